@@ -1,0 +1,52 @@
+import { copyFile, mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { errorCode, explainingWrites } from "./file-error.js";
+import { removeAbandonedPartials, withPartial } from "./partial.js";
+
+/**
+ * Writes a file so that its readers see the old content or the new, never a part. Makes the folders above it.
+ *
+ * @throws UserError if the path cannot be written, with the reason
+ *
+ * @example
+ * await writeFileAtomically("out/claims.json", "[]\n");
+ */
+export async function writeFileAtomically(path: string, data: string | Uint8Array): Promise<void> {
+  await explainingWrites(path, async () => {
+    if (await isDevice(path)) return writeFile(path, data);
+    await mkdir(dirname(path), { recursive: true });
+    await removeAbandonedPartials(path);
+    await withPartial(path, async (folder) => {
+      const prepared = join(folder, basename(path));
+      await writeFile(prepared, data, { flush: true });
+      await rename(prepared, path);
+    });
+  });
+}
+
+/**
+ * Moves a finished file into place in one go, over whatever file was there. Makes the folders above it; works across disks.
+ *
+ * @throws UserError if the destination cannot be written, with the reason
+ */
+export async function moveFile(from: string, to: string): Promise<void> {
+  await explainingWrites(to, async () => {
+    await mkdir(dirname(to), { recursive: true });
+    try {
+      await rename(from, to);
+    } catch (thrown) {
+      if (errorCode(thrown) !== "EXDEV") throw thrown;
+      await withPartial(to, async (folder) => {
+        const prepared = join(folder, basename(to));
+        await copyFile(from, prepared);
+        await rename(prepared, to);
+      });
+    }
+  });
+}
+
+/** `/dev/stdout` and the like: written to, never replaced by a file. */
+async function isDevice(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}

@@ -1,5 +1,5 @@
-import { readCsv } from "../files/csv.js";
 import { UserError } from "../errors.js";
+import { readCsv } from "../files/csv.js";
 import { projectPath } from "../files/project.js";
 import type { Facts } from "./recomputed.js";
 

@@ -14,10 +14,18 @@ import { type UtcDay, yearsBefore } from "../study/time.js";
  * @example
  * await labelledByDataFrame(corpus, oii2021.labelDay); // { labelled: 27, observed: 189 }
  */
-export async function labelledByDataFrame(corpus: Corpus, day: UtcDay): Promise<{ labelled: number; observed: number }> {
+export async function labelledByDataFrame(
+  corpus: Corpus,
+  day: UtcDay,
+): Promise<{ labelled: number; observed: number }> {
   const { merge } = await danfo();
   const principals = merge({ ...(await principalsAndAccounts(corpus)), on: ["account_id"], how: "inner" });
-  const labels = merge({ left: principals, right: await dataFrame(corpus, "labels"), on: ["account_id"], how: "inner" });
+  const labels = merge({
+    left: principals,
+    right: await dataFrame(corpus, "labels"),
+    on: ["account_id"],
+    how: "inner",
+  });
   const audited = isDiplomatOnTwitter(labels).and(dayNumbers(labels, "round").le(dayNumber(day)));
   const rounds = dayNumbers(labels, "round").values as number[];
   const lastRound = Math.max(...rounds.filter((_, at) => audited.values[at]));
@@ -59,7 +67,9 @@ function test(frame: DataFrame, column: string, holds: (text: string) => boolean
 
 /** Days as numbers, because danfojs compares only numbers by size; an empty day is later than any. */
 function dayNumbers(frame: DataFrame, column: string): Series {
-  return frame.column(column).map((text: string) => (text === "" ? Number.MAX_SAFE_INTEGER : dayNumber(text))) as Series;
+  return frame
+    .column(column)
+    .map((text: string) => (text === "" ? Number.MAX_SAFE_INTEGER : dayNumber(text))) as Series;
 }
 
 function dayNumber(instantOrDay: string): number {
@@ -78,7 +88,9 @@ async function principalsAndAccounts(corpus: Corpus): Promise<{ left: DataFrame;
 async function dataFrame(corpus: Corpus, table: "principals" | "accounts" | "labels"): Promise<DataFrame> {
   const { DataFrame } = await danfo();
   const rows = await corpus.rows(`from ${table} order by all`);
-  return new DataFrame(rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? ""]))));
+  return new DataFrame(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? ""]))),
+  );
 }
 
 /** Loaded only when asked for: it takes over a second. */

@@ -28,7 +28,10 @@ export const tables = {
     fields: {
       account_id: required("id", accountId),
       platform: required("text", "Platform the account is on", { enum: platforms }),
-      handle: optional("text", "Handle of a principal as the platform shows it, or the pseudonym of anyone else"),
+      handle: optional(
+        "text",
+        "Handle as the platform shows it, of principals and other office-holders; the pseudonym of anyone else",
+      ),
       created_at: optional("instant", "When the account was created; empty where no profile was seen", {
         minimum: `${firstPlatformDay}T00:00:00Z`,
       }),

@@ -1,13 +1,13 @@
 import { UserError } from "../errors.js";
 import { drawPlot, type Plot } from "./plot.js";
 
-/** Vega rounds the size of a row of views up to whole points, so a plot may miss its room by so many points and still fill it. */
+/** Vega rounds the size of each column of views up to whole points, so a plot that misses its room by this much fills it. */
 const slack = 1;
 const smallestView = 20;
 
 /**
- * Draws a specification as wide as the room it has, axes and labels included, to within a point: every view without a width of its own
- * gets the same share. Where all views have one, the plot may come out narrower.
+ * Draws a specification as wide as the room it has, axes and labels included, to within a point for each column of views: every view
+ * without a width of its own gets the same share. Where all views have one, the plot may come out narrower.
  *
  * @throws UserError if it does not fit
  */

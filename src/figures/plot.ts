@@ -3,7 +3,7 @@ import type { TopLevelSpec } from "vega-lite";
 import { UserError } from "../errors.js";
 import { bundledFonts } from "./fonts.js";
 import { vegaLiteConfig } from "./theme.js";
-import { requireUniversalTime, withUtcScales } from "./universal-time.js";
+import { requireUniversalTime, withUtcDates, withUtcScales } from "./universal-time.js";
 
 /** A drawn plot; lengths in points. */
 export interface Plot {
@@ -44,7 +44,7 @@ async function drawNow(specification: object): Promise<Plot> {
   const warnings: string[] = [];
   const logger = vega.logger(vega.Warn, undefined, (_method, _level, parts) => warnings.push(parts.join(" ")));
   const top = { ...(withUtcScales(structuredClone(specification)) as object), autosize: "pad", config: vegaLiteConfig };
-  const compiled: Spec = vegaLite.compile(top as TopLevelSpec, { logger }).spec;
+  const compiled: Spec = withUtcDates(vegaLite.compile(top as TopLevelSpec, { logger }).spec);
   requireUniversalTime(compiled);
   vega.resetSVGDefIds();
   const loader = { ...vega.loader(), load: (uri: string) => Promise.reject(new Error(`figures load nothing: ${uri}`)) };

@@ -7,8 +7,8 @@ const meanings: Record<string, Meaning> = {
   "Diplomats, Facebook": "diplomatFacebook",
   "State media, Twitter": "stateMediaTwitter",
   "State media, Facebook": "stateMediaFacebook",
-  "Not listed, Twitter": "reference",
-  "Not listed, Facebook": "reference",
+  "Not listed, Twitter": "unlisted",
+  "Not listed, Facebook": "unlisted",
 };
 
 const groupNames = { diplomat: "Diplomats", state_media: "State media", unlisted: "Not listed" } as const;
@@ -24,7 +24,7 @@ export function seriesScales(series: string[]) {
   const encoding = <Value>(values: Record<Meaning, Value>) => ({
     field: "series",
     type: "nominal",
-    scale: { domain: series, range: series.map((name) => values[meanings[name] ?? "reference"]) },
+    scale: { domain: series, range: series.map((name) => values[meanings[name] ?? "unlisted"]) },
     legend: null,
   });
   return { color: encoding(colours), strokeDash: encoding(dashes), shape: encoding(shapes) };

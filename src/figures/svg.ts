@@ -46,7 +46,7 @@ function withOwnIds(content: string, name: string): string {
 /** The text that is visible in SVG content, by the weight it is drawn in. */
 export function visibleText(content: string): Record<Weight, string> {
   const found: Record<Weight, string> = { regular: "", bold: "" };
-  for (const [, attributes = "", inner = ""] of content.matchAll(/<text([^>]*)>(.*?)<\/text>/gs)) {
+  for (const [, attributes = "", inner = ""] of content.matchAll(/<text([^>]*[^/>])>(.*?)<\/text>/gs)) {
     const [, weight = "normal"] = /font-weight="(\w+)"/.exec(attributes) ?? [];
     found[weight === "bold" || Number(weight) >= 600 ? "bold" : "regular"] += unescapeText(
       inner.replace(/<[^>]*>/g, ""),

@@ -14,6 +14,7 @@ export type Meaning =
   | "deleted"
   | "labelled"
   | "unlabelled"
+  | "unlisted"
   | "reference";
 
 /** Nearly black: text, axis lines, and whatever carries no meaning of its own. Text is never drawn in a series' colour. */
@@ -38,6 +39,7 @@ export const colours: Record<Meaning, string> = {
   deleted: "#F0E442",
   labelled: "#4D4D4D",
   unlabelled: "#CCCCCC",
+  unlisted: "#5B5B5B",
   reference: "#777777",
 };
 
@@ -54,6 +56,7 @@ export const dashes: Record<Meaning, number[]> = {
   deleted: [2, 1],
   labelled: [1, 0],
   unlabelled: [2, 2],
+  unlisted: [1, 1],
   reference: [1.5, 2],
 };
 
@@ -70,6 +73,7 @@ export const shapes: Record<Meaning, string> = {
   deleted: "triangle-left",
   labelled: "M0,-1L0.24,-0.32L0.95,-0.31L0.38,0.12L0.59,0.81L0,0.4L-0.59,0.81L-0.38,0.12L-0.95,-0.31L-0.24,-0.32Z",
   unlabelled: "M0,-1L0.87,-0.5L0.87,0.5L0,1L-0.87,0.5L-0.87,-0.5Z",
+  unlisted: "M0,-1L0.95,-0.31L0.59,0.81L-0.59,0.81L-0.95,-0.31Z",
   reference: "M-1,-0.25L1,-0.25L1,0.25L-1,0.25Z",
 };
 
@@ -90,7 +94,7 @@ const guideText = { labelFontSize: textSizes.label, titleFontSize: textSizes.lab
 const guideInk = { labelColor: ink, titleColor: ink, titleFontWeight: "normal" } as const;
 
 /** The look of every plot, as vega-lite's `config`: lengths in points, because one unit of a figure is one point. */
-export const vegaLiteConfig: Config = {
+export const vegaLiteConfig = {
   aria: false,
   font: "Arimo",
   lineBreak: "\n",
@@ -151,4 +155,4 @@ export const vegaLiteConfig: Config = {
   point: { size: 14, filled: true, opacity: 1, strokeWidth: 0.75 },
   bar: { color: ink },
   text: { fontSize: textSizes.label, color: ink },
-};
+} satisfies Config;

@@ -4,7 +4,7 @@ const positionOrColour = new Set(["x", "y", "color", "fill", "stroke", "size", "
 const expressionKeys = new Set(["expr", "signal", "test", "update", "init"]);
 const localOrRandom =
   /\b(timeFormat|timeParse|timeOffset|timeSequence|datetime|date|day|dayofyear|year|quarter|month|week|hours|minutes|seconds|milliseconds|timezoneoffset|now|random|sample[A-Z]\w*)\s*\(/;
-const timeWithoutZone = /^\d{4}(-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$|\/\d)/;
+const timeWithoutZone = /^\d{4}(-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$|\/\d{1,2}\/\d)/;
 const advice = "times in a figure are UTC: use utc scales, utc time units, utcFormat, and ISO 8601 text that ends in Z";
 
 /** The specification with a UTC scale on every temporal channel. vega-lite's own default is the time zone of the machine. */
@@ -18,6 +18,21 @@ export function withUtcScales(part: unknown): unknown {
       return [key, positionOrColour.has(key) && isRecord(inner) && inner.type === "temporal" ? withUtc(inner) : inner];
     }),
   );
+}
+
+/** A compiled specification whose dates, which vega-lite writes in local time (`datetime(2021, 0, 1)`), are dates in UTC. */
+export function withUtcDates<T>(compiled: T): T {
+  const inUtc = (text: string) => text.replace(/\bdatetime\((?=\s*\d)/g, "utc(");
+  const change = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(change);
+    if (!isRecord(part)) return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([key, value]) => {
+        return [key, expressionKeys.has(key) && typeof value === "string" ? inUtc(value) : change(value)];
+      }),
+    );
+  };
+  return change(compiled) as T;
 }
 
 /**

@@ -116,6 +116,11 @@ function principalRow(account_id: string, { group, category, country, institutio
   return { account_id, group, category, name: institution, country, language: null, posted_in_window: null };
 }
 
+/** @throws UserError naming the first file of the corpus `public` that is missing or not the registered one */
+export async function requirePublicData(folder: string): Promise<void> {
+  for (const id of publicSources) await hashOf(id, folder, true);
+}
+
 /** Whether every file of the corpus `public` is in the folder. Says nothing of their content. */
 export async function publicDataIsHere(folder: string): Promise<boolean> {
   const sources = readSources().filter(({ id }) => publicSources.includes(id));

@@ -81,7 +81,8 @@ export function dotsAndIntervals(width: Figure["width"]): Figure {
   );
   return {
     name: `dots-and-intervals-${width}`,
-    title: "Fewer diplomats' accounts than state media's accounts carried the label, on either platform and in every round",
+    title:
+      "Fewer diplomats' accounts than state media's accounts carried the label, on either platform and in every round",
     subtitle: "Share of observed accounts with a state-affiliation label, with 95% Wilson intervals",
     alt: "Dots with intervals by group and round: 10% to 20% of diplomats on Twitter, up to 56% of state media on Facebook.",
     basis: "real data",
@@ -94,7 +95,6 @@ export function dotsAndIntervals(width: Figure["width"]): Figure {
           type: "nominal",
           sort: names,
           title: null,
-          
         },
       },
       spec: {

@@ -1,0 +1,66 @@
+import { createHmac } from "node:crypto";
+
+/**
+ * Messages of the Jupyter protocol on the wire: routing frames, a delimiter, the signature, then header, parent header, metadata and
+ * content as JSON (https://jupyter-client.readthedocs.io/en/stable/messaging.html).
+ */
+const delimiter = "<IDS|MSG>";
+
+/** Content of a message; its fields depend on the type. */
+export type Content = Record<string, unknown>;
+
+/** A message from the kernel. */
+export interface Message {
+  /** `execute_reply`, `status`, `stream`, `display_data` and so on. */
+  type: string;
+  /** Id of the request that the message answers; undefined for one that answers none. */
+  request: string | undefined;
+  content: Content;
+}
+
+/** Which request is sent. */
+export interface RequestHeader {
+  id: string;
+  type: string;
+  session: string;
+}
+
+/** The frames of a request, signed. */
+export function requestFrames(key: string, { id, type, session }: RequestHeader, content: Content): string[] {
+  const header = {
+    msg_id: id,
+    msg_type: type,
+    session,
+    username: "runner",
+    date: new Date().toISOString(),
+    version: "5.3",
+  };
+  const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
+  return [delimiter, signature(key, parts), ...parts];
+}
+
+/**
+ * A message read from its frames.
+ *
+ * @throws Error when the frames are no message, or are not signed with the key
+ */
+export function messageFrom(key: string, frames: readonly Buffer[]): Message {
+  const start = frames.findIndex((frame) => frame.toString("latin1") === delimiter);
+  const [signed, ...parts] = frames.slice(start + 1);
+  if (start === -1 || signed === undefined || parts.length < 4) throw new Error("message of the kernel is not whole");
+  if (signed.toString("latin1") !== signature(key, parts)) {
+    throw new Error("message of the kernel has a wrong signature");
+  }
+  const [header = {}, parent = {}, , content = {}] = parts.map((part): Content => JSON.parse(part.toString("utf8")));
+  return {
+    type: String(header.msg_type),
+    request: typeof parent.msg_id === "string" ? parent.msg_id : undefined,
+    content,
+  };
+}
+
+function signature(key: string, parts: readonly (string | Buffer)[]): string {
+  const hmac = createHmac("sha256", key);
+  for (const part of parts) hmac.update(part);
+  return hmac.digest("hex");
+}

@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { projectPath } from "../../src/files/project.js";
+import { runNotebook } from "../../src/kernel/run-notebook.js";
+import { codeCell, smallNotebook } from "./small-notebook.js";
+
+const built = projectPath("dist", "kernel", "display.js");
+
+describe("showing tables and figures", () => {
+  it("sends one display for a table and one for a figure, each with a plain text", async () => {
+    const notebook = smallNotebook(
+      `const display = require(${JSON.stringify(built)});
+display.show([{ group: "diplomats", accounts: 189 }], { caption: "Accounts" })`,
+      'display.showFigure({ svg: "<svg>\\n</svg>", alt: "A line that rises." })',
+    );
+    const { cells } = await runNotebook(notebook, { cwd: projectPath("test"), name: "display" });
+    const display = (data: object) => [{ output_type: "display_data", metadata: {}, data }];
+    expect(cells).toMatchObject([
+      {
+        outputs: display({
+          "text/plain": "Accounts\ngroup      accounts\n---------  --------\ndiplomats       189",
+          "text/html": expect.stringMatching(/^<table .*<caption .*Accounts.*<\/table>\n$/s),
+        }),
+      },
+      { outputs: display({ "text/plain": "A line that rises.", "image/svg+xml": "<svg>\n</svg>" }) },
+    ]);
+    expect(cells.map((cell) => cell.cell_type === "code" && cell.outputs.length)).toEqual([1, 1]);
+    expect(codeCell("cell-1", "").outputs).toEqual([]);
+  });
+
+  it("prints plain text outside a notebook, and does not load what the runner needs", async () => {
+    const program = `
+      import { createRequire } from "node:module";
+      import { show, showFigure } from ${JSON.stringify(pathToFileURL(built).href)};
+      show([{ accounts: 189 }]);
+      showFigure({ svg: "<svg/>", alt: "A line that rises." });
+      console.log(Object.keys(createRequire(import.meta.url).cache).filter((file) => file.includes("node_modules")));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program]);
+    expect(stdout).toBe("accounts\n--------\n     189\nA line that rises.\n[]\n");
+  });
+});

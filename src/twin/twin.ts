@@ -20,7 +20,7 @@ export function twin(seed: number): { info: CorpusInfo; rows: CorpusRows } {
   return {
     info: {
       name: "twin",
-      title: "Synthetic twin",
+      title: "Twin of the audited accounts",
       description: "Invented accounts that match published totals. Nothing in it describes a real account.",
       basis: "synthetic twin",
       listName: "diplomats on Twitter",

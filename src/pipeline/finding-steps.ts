@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import { consistencyOutcomes } from "../claims/checks/consistency.js";
+import { readClaims } from "../claims/claim.js";
+import { CodeLocations } from "../claims/code-location.js";
+import { type CheckedClaim, crosswalk } from "../claims/crosswalk.js";
+import { readFacts } from "../claims/facts.js";
+import type { CorpusInfo } from "../corpus/info.js";
+import { figureName } from "../figures/series.js";
+import { projectPath } from "../files/project.js";
+import { type FindingEntry, findings } from "./findings.js";
+import { headlines } from "./headlines.js";
+import { notebookOf } from "./notebook-steps.js";
+import { corpusDependencies, type Plan, reportPath, withCorpus } from "./plan.js";
+import type { Step, StepContext } from "./step.js";
+
+/** What a finding step writes: the corpus it read, and the rows it computed. */
+export interface FindingFile {
+  corpus: CorpusInfo;
+  results: unknown;
+}
+
+/** What the claims step writes. */
+export interface ClaimsFile {
+  corpus: CorpusInfo;
+  /** The numbers that a reader looks for first, one sentence each. */
+  headlines: string[];
+  rows: ReturnType<typeof crosswalk>;
+}
+
+export function findingFile(plan: Plan, { name }: Pick<FindingEntry, "name">): string {
+  return reportPath(plan, `findings/${name}.json`);
+}
+
+export function claimsFile(plan: Plan): string {
+  return reportPath(plan, "claims.json");
+}
+
+/** A step a finding: query the corpus, keep the typed rows. */
+export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
+  return findings.map((finding) => ({
+    name: `finding/${finding.name}`,
+    title: `compute ${finding.name}`,
+    after: corpusDependencies(plan),
+    modules: [`findings/${finding.name}`, "corpus/corpus"],
+    inputs: corpusFiles,
+    parameters: plan.study,
+    outputs: [findingFile(plan, finding)],
+    async run(context) {
+      const file: FindingFile = await withCorpus(plan, context, async (corpus) => ({
+        corpus: corpus.info,
+        results: await finding.compute(corpus, plan.study),
+      }));
+      await context.write(findingFile(plan, finding), `${JSON.stringify(file, null, 2)}\n`);
+    },
+  }));
+}
+
+/** Reads what a finding step wrote. */
+export async function readFinding(plan: Plan, context: StepContext, finding: FindingEntry): Promise<FindingFile> {
+  return JSON.parse(await readFile(context.path(findingFile(plan, finding)), "utf8")) as FindingFile;
+}
+
+/** The step that sets every published claim against what was computed. */
+export function claimsStep(plan: Plan): Step {
+  const claims = projectPath("data", "published", "claims.csv");
+  const facts = projectPath("data", "published", "facts.csv");
+  return {
+    name: "claims",
+    title: "compare with the published claims",
+    after: findings.map(({ name }) => `finding/${name}`),
+    modules: [
+      ...["crosswalk", "code-location", "claim", "facts", "checks/consistency"].map((name) => `claims/${name}`),
+      ...findings.map(({ name }) => `claims/checks/${name}`),
+      "pipeline/headlines",
+    ],
+    inputs: [claims, facts],
+    parameters: {},
+    outputs: [claimsFile(plan)],
+    async run(context) {
+      const files = await Promise.all(findings.map((finding) => readFinding(plan, context, finding)));
+      const info = (files[0] as FindingFile).corpus;
+      const locations = await CodeLocations.read();
+      const checked = [
+        ...findings.flatMap((finding, at) => checkedBy(finding, files[at] as FindingFile, locations)),
+        ...consistencyOutcomes(await readFacts(facts)).map(({ claim, by, outcome }) => ({
+          ...{ claim, outcome, code: locations.of(by) },
+          ...{ notebook: notebookOf("00-start-here"), figure: null },
+        })),
+      ];
+      const rows = crosswalk(await readClaims(claims), checked, info);
+      const results = new Map(findings.map(({ name }, at) => [name, files[at]?.results]));
+      const file: ClaimsFile = { corpus: info, headlines: headlines(results, info, plan.study), rows };
+      await context.write(claimsFile(plan), `${JSON.stringify(file, null, 2)}\n`);
+    },
+  };
+}
+
+function checkedBy(finding: FindingEntry, file: FindingFile, locations: CodeLocations): CheckedClaim[] {
+  const isPublic = file.corpus.name === "public";
+  return finding.checks.map((check) => ({
+    claim: check.claim,
+    outcome: check.recompute(file.results),
+    code: locations.of(check.by),
+    notebook: notebookOf(isPublic ? "90-real-data" : finding.notebook),
+    figure: `figures/${figureName(finding.name, file.corpus)}.svg`,
+  }));
+}

@@ -1,0 +1,74 @@
+import { dirname } from "node:path";
+import { sha256 } from "../files/hash.js";
+import { projectPath } from "../files/project.js";
+import { type Notebook, readNotebook, serialiseNotebook, stripOutputs } from "../kernel/notebook.js";
+import { runNotebook } from "../kernel/run-notebook.js";
+import { modulesOfExports } from "./code-closure.js";
+import { findings } from "./findings.js";
+import { corpusDependencies, corpusFolder, isOwn, type Plan } from "./plan.js";
+import type { Step } from "./step.js";
+
+/** Path of a notebook, relative to the root of a run. */
+export function notebookOf(name: string): string {
+  return `notebooks/${name}.ipynb`;
+}
+
+/** Notebooks of a plan: the real data has one of its own; a corpus of one's own has those of the findings. */
+function notebookNames({ corpus, folder }: Plan): string[] {
+  if (corpus === "public" && folder === null) return ["90-real-data"];
+  const ofFindings = findings.map(({ notebook }) => notebook);
+  return folder === null ? ["00-start-here", ...ofFindings] : ofFindings;
+}
+
+/**
+ * A step a notebook: run its cells on the kernel and keep it with its outputs. A notebook depends on its own cells and on
+ * the code of what it imports, not on the outputs it was committed with.
+ */
+export async function notebookSteps(plan: Plan, corpusFiles: string[]): Promise<Step[]> {
+  const published = ["claims", "facts"].map((name) => projectPath("data", "published", `${name}.csv`));
+  return Promise.all(
+    notebookNames(plan).map(async (name): Promise<Step> => {
+      const path = notebookOf(name);
+      const cells = stripOutputs(await readNotebook(projectPath(path)));
+      return {
+        name: `notebook/${name}`,
+        title: `run ${name}`,
+        after: corpusDependencies(plan),
+        modules: ["kernel/run-notebook", ...(await modulesOfExports(importedNames(cells)))],
+        inputs: [...corpusFiles, ...published, { name: path, sha256: sha256(serialiseNotebook(cells)) }],
+        parameters: isOwn(plan) ? {} : { corpusName: plan.corpus },
+        outputs: [path],
+        async run(context) {
+          const executed = await runNotebook(cells, {
+            cwd: projectPath("notebooks"),
+            name,
+            ...(isOwn(plan) ? {} : { parameters: { corpusName: plan.corpus } }),
+            env: { AMPLIFICATION_AUDIT_CORPORA: dirname(corpusFolder(plan, context)) },
+            onCell: (done, total) => context.progress(`cell ${done} of ${total}`),
+          });
+          await context.write(path, serialiseNotebook(executed));
+        },
+      };
+    }),
+  );
+}
+
+/** Names that a notebook's cells import from this package. */
+export function importedNames(notebook: Notebook): string[] {
+  const code = notebook.cells
+    .filter(({ cell_type }) => cell_type === "code")
+    .map(({ source }) => (Array.isArray(source) ? source.join("") : source))
+    .join("\n");
+  const imports = code.matchAll(/import\s*\{([^}]*)\}\s*from\s*["']amplification-audit["']/g);
+  return [...imports]
+    .flatMap(([, names = ""]) => names.split(","))
+    .map(
+      (name) =>
+        name
+          .trim()
+          .replace(/^type\s+/, "")
+          .split(/\s+as\s+/)[0] ?? "",
+    )
+    .filter((name) => name !== "")
+    .sort();
+}

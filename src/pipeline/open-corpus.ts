@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Corpus } from "../corpus/corpus.js";
+import { UserError } from "../errors.js";
+import { projectPath } from "../files/project.js";
+
+/** Corpora that the project makes itself; any other is a folder. */
+export const namedCorpora = ["twin", "public"] as const;
+
+export type NamedCorpus = (typeof namedCorpora)[number];
+
+export function isNamedCorpus(name: string): name is NamedCorpus {
+  return (namedCorpora as readonly string[]).includes(name);
+}
+
+/** Folder of the corpora; a run that writes elsewhere says where through AMPLIFICATION_AUDIT_CORPORA. */
+function corporaFolder(): string {
+  return process.env.AMPLIFICATION_AUDIT_CORPORA ?? projectPath("data", "corpora");
+}
+
+/**
+ * Opens a corpus by its name, or by its folder. The named ones are made first where they are missing or out of date.
+ *
+ * @throws UserError for an unknown name, a folder that holds no sound corpus, or missing real data.
+ * @example
+ * const corpus = await openCorpus("twin");
+ */
+export async function openCorpus(nameOrFolder: string): Promise<Corpus> {
+  const named = join(corporaFolder(), nameOrFolder);
+  if (process.env.AMPLIFICATION_AUDIT_CORPORA !== undefined && existsSync(named)) return Corpus.open(named);
+  if (isNamedCorpus(nameOrFolder)) {
+    const { makeCorpus } = await import("./make-corpus.js");
+    await makeCorpus(nameOrFolder);
+    return Corpus.open(named);
+  }
+  if (!existsSync(nameOrFolder)) throw new UserError(unknownCorpus(nameOrFolder));
+  return Corpus.open(resolve(nameOrFolder));
+}
+
+/** The message for a corpus that is neither a known name nor a folder. */
+export function unknownCorpus(name: string): string {
+  return `unknown corpus: "${name}"; known: ${namedCorpora.join(", ")}, or a folder made by \`import\``;
+}

@@ -1,0 +1,46 @@
+import { Corpus } from "../corpus/corpus.js";
+import { corpusInputs, corpusStep } from "./corpus-steps.js";
+import { figureSteps } from "./figure-steps.js";
+import { claimsStep, findingSteps } from "./finding-steps.js";
+import { notebookSteps } from "./notebook-steps.js";
+import { isNamedCorpus } from "./open-corpus.js";
+import type { Plan } from "./plan.js";
+import { checksumsStep, lockStep, recordStep } from "./record-steps.js";
+import type { Step } from "./step.js";
+
+/** From the raw data to the claims: what `claims` needs. */
+export async function claimsSteps(plan: Plan, externalFolder: string): Promise<Step[]> {
+  const files = await corpusFiles(plan);
+  const corpus = plan.folder === null && isNamedCorpus(plan.corpus) ? [corpusStep(plan.corpus, externalFolder)] : [];
+  return [...corpus, ...findingSteps(plan, files), claimsStep(plan)];
+}
+
+/**
+ * Every step of a run, in order: corpus, findings, claims, figures, notebooks, and the records of what was made.
+ *
+ * @param root folder that the run writes to
+ */
+export async function reproduceSteps(plan: Plan, root: string, externalFolder: string): Promise<Step[]> {
+  const files = await corpusFiles(plan);
+  const toClaims = await claimsSteps(plan, externalFolder);
+  const figures = figureSteps(plan, await basisOf(plan), files);
+  const steps = [
+    ...toClaims,
+    ...figures,
+    await lockStep(root, figures),
+    ...(await notebookSteps(plan, files)),
+    ...(plan.corpus === "public" && plan.folder === null ? [recordStep(plan)] : []),
+  ];
+  return [...steps, checksumsStep(plan, steps)];
+}
+
+async function corpusFiles({ folder }: Plan): Promise<string[]> {
+  return folder === null ? [] : corpusInputs(folder);
+}
+
+async function basisOf({ corpus, folder }: Plan): Promise<"synthetic twin" | "real data"> {
+  if (folder === null) return corpus === "twin" ? "synthetic twin" : "real data";
+  const opened = await Corpus.open(folder);
+  opened.close();
+  return opened.info.basis;
+}

@@ -4,9 +4,8 @@ import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { messageOf, UserError } from "../errors.js";
 import { checkColumns } from "./columns.js";
-import type { CorpusPackage } from "./datapackage.js";
 import { openDatabase, type QueryParameters, type QueryRow, queryRows, sqlText } from "./duckdb.js";
-import type { CorpusInfo } from "./info.js";
+import { type CorpusInfo, infoFile } from "./info.js";
 import { type TableName, tableNames, tableOf } from "./schema.js";
 
 /**
@@ -27,14 +26,15 @@ export class Corpus {
    * Opens a corpus folder and checks that every table is there with the declared columns. Values are checked by
    * `validateCorpus`.
    *
+   * @param only tables to open; a query over another one fails. All if left out.
    * @throws UserError when the folder is no corpus, or a table is missing, unreadable or has other columns.
    */
-  static async open(folder: string): Promise<Corpus> {
-    const info = await readPackage(folder);
+  static async open(folder: string, only: readonly TableName[] = tableNames): Promise<Corpus> {
+    const info = await readInfo(folder);
     const connection = await openDatabase();
     try {
-      for (const name of tableNames) await openTable(connection, folder, name);
-      await connection.run(labelsInRoundAsOf);
+      for (const name of only) await openTable(connection, folder, name);
+      if (labelTables.every((name) => only.includes(name))) await connection.run(labelsInRoundAsOf);
     } catch (error) {
       connection.closeSync();
       throw error;
@@ -66,6 +66,8 @@ export class Corpus {
   }
 }
 
+const labelTables: TableName[] = ["labels", "accounts", "principals"];
+
 /**
  * The labels of the latest round on or before a day. An account absent from that round has no row: it is not carried
  * forward from an earlier one. Rounds belong to a platform and a group, which are scraped by themselves.
@@ -80,15 +82,15 @@ const labelsInRoundAsOf = `
     from seen
     qualify round = max(round) over (partition by platform, audited_group)`;
 
-async function readPackage(folder: string): Promise<CorpusInfo> {
-  const path = join(folder, "datapackage.json");
+async function readInfo(folder: string): Promise<CorpusInfo> {
+  const path = join(folder, infoFile);
   const remedy = "make the corpus with `reproduce` or `import`";
   const text = await readFile(path, "utf8").catch(() => {
-    throw new UserError(`not a corpus: "${folder}" has no datapackage.json; ${remedy}`);
+    throw new UserError(`not a corpus: "${folder}" has no ${infoFile}; ${remedy}`);
   });
-  let described: Partial<CorpusPackage> | null;
+  let described: Partial<CorpusInfo> | null;
   try {
-    described = JSON.parse(text) as Partial<CorpusPackage> | null;
+    described = JSON.parse(text) as Partial<CorpusInfo> | null;
   } catch (error) {
     throw new UserError(`${path}: not JSON: ${messageOf(error)}; ${remedy}`);
   }

@@ -8,7 +8,10 @@ export interface SourceFile {
   sha256: string;
 }
 
-/** What a corpus says of itself, kept in its `datapackage.json`. */
+/** The file of a corpus folder that holds what the corpus says of itself. */
+export const infoFile = "corpus.json";
+
+/** What a corpus says of itself. */
 export interface CorpusInfo {
   name: string;
   title: string;

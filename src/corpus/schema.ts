@@ -174,6 +174,11 @@ export type Row<Name extends TableName> = {
 export type Platform = Row<"accounts">["platform"];
 export type PrincipalGroup = Row<"principals">["group"];
 
+/** File of a table in a corpus folder. */
+export function tableFile(name: TableName): string {
+  return `${name}.parquet`;
+}
+
 /** The table of that name, seen without its literal types, for code that treats all tables alike. */
 export function tableOf(name: TableName): Table {
   return tables[name];

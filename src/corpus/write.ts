@@ -5,7 +5,7 @@ import { sha256File } from "../files/hash.js";
 import { corpusPackage, type WrittenTable } from "./datapackage.js";
 import { openDatabase, sqlText } from "./duckdb.js";
 import type { FieldKind } from "./field.js";
-import type { CorpusInfo } from "./info.js";
+import { type CorpusInfo, infoFile } from "./info.js";
 import { type Row, type TableName, tableNames, tableOf } from "./schema.js";
 
 /** The rows of a corpus, table by table. Tables left out are written empty, except the optional ones. */
@@ -21,7 +21,8 @@ const columnTypes: Record<FieldKind, string> = {
 };
 
 /**
- * Writes a corpus: one Parquet file a table, rows sorted by primary key, and `datapackage.json`. The same rows in any
+ * Writes a corpus: one Parquet file a table, rows sorted by primary key, `corpus.json` and
+ * `datapackage.json`. The same rows in any
  * order give the same bytes.
  *
  * The folder is made if it is missing. Rows are not checked here; `validateCorpus` does that.
@@ -35,6 +36,7 @@ export async function writeCorpus(folder: string, info: CorpusInfo, rows: Corpus
       if (tableOf(name).optional && !rows[name]) continue;
       written.push(await writeTable(connection, name, rows[name] ?? [], join(folder, `${name}.parquet`)));
     }
+    await writeFile(join(folder, infoFile), `${JSON.stringify(info, null, 2)}\n`);
     await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(corpusPackage(info, written), null, 2)}\n`);
     return written;
   } finally {

@@ -1,9 +1,11 @@
-import type { CorpusPackage } from "../corpus/datapackage.js";
+import type { CorpusInfo } from "../corpus/info.js";
 import type { Figure } from "./figure.js";
 
 /** What a figure was made from, as the run that made it knows it. */
 export interface Origins {
-  corpus: CorpusPackage;
+  corpus: CorpusInfo;
+  /** Tables that the finding read. */
+  inputs: { table: string; sha256: string; rows: number }[];
   /** Code that was run: source files and packages, directly used or not. */
   code: { files: Map<string, string>; packages: Map<string, string>; dependencies: Map<string, string> };
   parameters: unknown;
@@ -15,14 +17,14 @@ export interface Origins {
  * The record that goes with a figure: from which tables, code, parameters and versions it was drawn, and what was written.
  * It holds no time and no machine, so that the same inputs give the same record.
  */
-export function provenance(figure: Figure, { corpus, code, parameters, outputs }: Origins) {
+export function provenance(figure: Figure, { corpus, inputs, code, parameters, outputs }: Origins) {
   return {
     figure: figure.name,
     title: figure.title,
     alternativeText: figure.alt,
     basis: figure.basis,
     corpus: { name: corpus.name, title: corpus.title, seed: corpus.seed ?? null, sources: corpus.sources },
-    inputs: corpus.resources.map(({ name, hash, rows }) => ({ table: name, hash, rows })),
+    inputs,
     parameters,
     columns: figure.sourceData.columns,
     code: Object.fromEntries(code.files),

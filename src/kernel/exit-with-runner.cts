@@ -3,3 +3,4 @@
  * Loaded into the kernel before tslab, by the headless runner only.
  */
 process.on("disconnect", () => process.exit());
+process.channel?.unref(); // the channel alone must not keep a kernel that was shut down

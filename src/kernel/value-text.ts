@@ -1,5 +1,5 @@
-import { wholeNumber } from "../claims/number-text.js";
 import type { Proportion } from "../statistics/proportion.js";
+import { wholeNumber } from "../text/number-text.js";
 
 /** How the numbers of a column are written. */
 export interface NumberFormat {

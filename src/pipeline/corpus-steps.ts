@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Corpus } from "../corpus/corpus.js";
-import { tableNames, tableOf } from "../corpus/schema.js";
+import { infoFile } from "../corpus/info.js";
+import { tableFile, tableNames, tableOf } from "../corpus/schema.js";
 import { validateCorpus, violationText } from "../corpus/validate.js";
 import { writeCorpus } from "../corpus/write.js";
 import { UserError } from "../errors.js";
@@ -12,7 +13,8 @@ import type { Step, StepContext } from "./step.js";
 
 /** Files of a corpus folder that has no optional table. */
 const corpusFiles = [
-  ...tableNames.filter((name) => !tableOf(name).optional).map((name) => `${name}.parquet`),
+  ...tableNames.filter((name) => !tableOf(name).optional).map(tableFile),
+  infoFile,
   "datapackage.json",
 ];
 
@@ -85,11 +87,7 @@ export async function refuseViolations(folder: string): Promise<void> {
 }
 
 /** What a corpus folder on disk consists of, as inputs of steps. */
-export async function corpusInputs(folder: string): Promise<string[]> {
-  const path = join(folder, "datapackage.json");
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new UserError(`not a corpus: "${folder}" has no datapackage.json; make the corpus with \`import\``);
-  });
-  const tables = (JSON.parse(text) as { resources?: { path?: unknown }[] }).resources ?? [];
-  return [path, ...tables.map((table) => join(folder, basename(String(table.path))))];
+export function corpusInputs(folder: string): string[] {
+  const files = [...tableNames.map(tableFile), infoFile].map((file) => join(folder, file));
+  return files.filter((path) => existsSync(path));
 }

@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { CorpusPackage } from "../corpus/datapackage.js";
 import type { CorpusInfo } from "../corpus/info.js";
 import type { Figure } from "../figures/figure.js";
 import { provenance } from "../figures/provenance.js";
@@ -9,20 +6,20 @@ import { sha256 } from "../files/hash.js";
 import { codeClosure } from "./code-closure.js";
 import { readFinding } from "./finding-steps.js";
 import { type FindingEntry, findings } from "./findings.js";
-import { corpusDependencies, corpusFolder, type Plan } from "./plan.js";
+import type { Plan } from "./plan.js";
 import type { Step, StepContext } from "./step.js";
 
 /** A step a figure: the drawing in three formats, its source data and its provenance. */
-export function figureSteps(plan: Plan, basis: CorpusInfo["basis"], corpusFiles: string[]): Step[] {
+export function figureSteps(plan: Plan, basis: CorpusInfo["basis"]): Step[] {
   return findings.map((finding) => {
     const stem = `figures/${finding.name}${basis === "real data" ? "-real-data" : ""}`;
     const modules = [`findings/${finding.name}`, `figures/${finding.name}`, "figures/render", "figures/provenance"];
     return {
       name: `figure/${finding.name}`,
       title: `draw ${finding.name}`,
-      after: [`finding/${finding.name}`, ...corpusDependencies(plan)],
+      after: [`finding/${finding.name}`],
       modules,
-      inputs: corpusFiles,
+      inputs: [],
       parameters: plan.study,
       outputs: [".svg", ".pdf", ".png", "-source-data.csv", ".provenance.json"].map((ending) => `${stem}${ending}`),
       run: (context) => draw(plan, finding, stem, modules, context),
@@ -31,7 +28,7 @@ export function figureSteps(plan: Plan, basis: CorpusInfo["basis"], corpusFiles:
 }
 
 async function draw(plan: Plan, finding: FindingEntry, stem: string, modules: string[], context: StepContext) {
-  const { corpus, results } = await readFinding(plan, context, finding);
+  const { corpus, inputs, results } = await readFinding(plan, context, finding);
   const figure: Figure = finding.figure(results, corpus, plan.study);
   const { svg, pdf, png, sourceDataCsv } = await renderFigure(figure);
   const files: [string, string | Uint8Array][] = [
@@ -41,7 +38,8 @@ async function draw(plan: Plan, finding: FindingEntry, stem: string, modules: st
     [`${stem}-source-data.csv`, sourceDataCsv],
   ];
   const described = provenance(figure, {
-    corpus: JSON.parse(await readFile(join(corpusFolder(plan, context), "datapackage.json"), "utf8")) as CorpusPackage,
+    corpus,
+    inputs,
     code: await codeClosure(modules),
     parameters: plan.study,
     outputs: files.map(([path, data]) => ({ path, sha256: sha256(data) })),

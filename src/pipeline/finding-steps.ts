@@ -1,12 +1,17 @@
 import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { consistencyOutcomes } from "../claims/checks/consistency.js";
 import { readClaims } from "../claims/claim.js";
 import { CodeLocations } from "../claims/code-location.js";
 import { type CheckedClaim, crosswalk } from "../claims/crosswalk.js";
 import { readFacts } from "../claims/facts.js";
-import type { CorpusInfo } from "../corpus/info.js";
+import type { Corpus } from "../corpus/corpus.js";
+import { type CorpusInfo, infoFile } from "../corpus/info.js";
+import { type TableName, tableFile } from "../corpus/schema.js";
 import { figureName } from "../figures/series.js";
+import { sha256File } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
+import { corpusPath } from "./corpus-steps.js";
 import { type FindingEntry, findings } from "./findings.js";
 import { headlines } from "./headlines.js";
 import { notebookOf } from "./notebook-steps.js";
@@ -16,6 +21,8 @@ import type { Step, StepContext } from "./step.js";
 /** What a finding step writes: the corpus it read, and the rows it computed. */
 export interface FindingFile {
   corpus: CorpusInfo;
+  /** The tables it read. */
+  inputs: { table: TableName; sha256: string; rows: number }[];
   results: unknown;
 }
 
@@ -38,21 +45,39 @@ export function claimsFile(plan: Plan): string {
 /** A step a finding: query the corpus, keep the typed rows. */
 export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
   return findings.map((finding) => ({
+    ...reading(plan, finding, corpusFiles),
     name: `finding/${finding.name}`,
     title: `compute ${finding.name}`,
-    after: corpusDependencies(plan),
     modules: [`findings/${finding.name}`, "corpus/corpus"],
-    inputs: corpusFiles,
     parameters: plan.study,
     outputs: [findingFile(plan, finding)],
     async run(context) {
-      const file: FindingFile = await withCorpus(plan, context, async (corpus) => ({
-        corpus: corpus.info,
-        results: await finding.compute(corpus, plan.study),
-      }));
+      const file = await withCorpus(plan, context, finding.tables, async (corpus): Promise<FindingFile> => {
+        const inputs = await Promise.all(finding.tables.map((table) => inputOf(corpus, table)));
+        return { corpus: corpus.info, inputs, results: await finding.compute(corpus, plan.study) };
+      });
       await context.write(findingFile(plan, finding), `${JSON.stringify(file, null, 2)}\n`);
     },
   }));
+}
+
+/** What a finding reads of the corpus: its tables, and what the corpus says of itself. */
+function reading(
+  plan: Plan,
+  { tables }: FindingEntry,
+  corpusFiles: string[],
+): Pick<Step, "after" | "reads" | "inputs"> {
+  const files = [...tables.map(tableFile), infoFile];
+  return {
+    after: corpusDependencies(plan),
+    reads: files.map((file) => `${corpusPath(plan.corpus)}/${file}`),
+    inputs: corpusFiles.filter((path) => files.includes(basename(path))),
+  };
+}
+
+async function inputOf(corpus: Corpus, table: TableName): Promise<FindingFile["inputs"][number]> {
+  const sha256 = await sha256File(join(corpus.folder, tableFile(table)));
+  return { table, sha256, rows: await corpus.count(table) };
 }
 
 /** Reads what a finding step wrote. */

@@ -3,6 +3,7 @@ import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
 import type { Corpus } from "../corpus/corpus.js";
 import type { CorpusInfo } from "../corpus/info.js";
+import type { TableName } from "../corpus/schema.js";
 import { accountGrowthFigure } from "../figures/account-growth.js";
 import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
@@ -15,6 +16,8 @@ export interface FindingEntry {
   name: string;
   /** Number and name of its notebook: `03-labelling-rates`. */
   notebook: string;
+  /** Tables that it reads; it sees no others, and runs again when one of them changes. */
+  tables: readonly TableName[];
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   figure(results: unknown, info: CorpusInfo, study: Study): Figure;
   checks: { claim: string; by: { readonly name: string }; recompute(results: unknown): Outcome }[];
@@ -25,6 +28,7 @@ export const findings: FindingEntry[] = [
   entry<AccountGrowthResults>({
     name: "account-growth",
     notebook: "02-account-growth",
+    tables: ["accounts", "principals"],
     compute: accountGrowthResults,
     figure: accountGrowthFigure,
     checks: accountGrowthChecks,
@@ -32,6 +36,7 @@ export const findings: FindingEntry[] = [
   entry<LabellingRatesResults>({
     name: "labelling-rates",
     notebook: "03-labelling-rates",
+    tables: ["accounts", "principals", "labels"],
     compute: labellingRatesResults,
     figure: labellingRatesFigure,
     checks: labellingRatesChecks,
@@ -41,6 +46,7 @@ export const findings: FindingEntry[] = [
 interface TypedFinding<Results> {
   name: string;
   notebook: string;
+  tables: readonly TableName[];
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figure(results: Results, info: CorpusInfo, study: Study): Figure;
   checks: Check<Results>[];

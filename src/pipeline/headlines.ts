@@ -1,8 +1,8 @@
-import { proportionText } from "../claims/number-text.js";
 import type { CorpusInfo } from "../corpus/info.js";
 import type { AccountGrowthResults } from "../findings/account-growth.js";
 import type { LabellingRatesResults } from "../findings/labelling-rates.js";
 import type { Study } from "../study/study.js";
+import { proportionText } from "../text/number-text.js";
 
 interface OfGroup {
   group: string;

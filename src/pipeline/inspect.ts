@@ -55,9 +55,10 @@ export async function inspectStep(step: Step, place: Workplace): Promise<Inspect
   return { parts, record, reasons: reasonsToRun(record, parts, outputs) };
 }
 
-/** The outputs that a step may read: those of the steps it names in `after`. */
+/** The outputs that a step may read: those it names, of the steps it comes after. */
 export function outputsAvailableTo(step: Step, steps: readonly Step[]): string[] {
-  return steps.filter(({ name }) => step.after.includes(name)).flatMap(({ outputs }) => outputs);
+  const all = steps.filter(({ name }) => step.after.includes(name)).flatMap(({ outputs }) => outputs);
+  return step.reads ? all.filter((output) => step.reads?.includes(output)) : all;
 }
 
 /** Hashes of those of the outputs that are there. */

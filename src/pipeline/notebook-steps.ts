@@ -20,6 +20,13 @@ function notebookNames({ corpus, folder }: Plan): string[] {
   return folder === null ? ["00-start-here", ...ofFindings] : ofFindings;
 }
 
+/** What the kernel is started with: loaded by path, so no import of the runner leads to it. */
+const kernelFiles = [
+  projectPath("src", "kernel", "serialise-sends.cts"),
+  projectPath("src", "kernel", "exit-with-runner.cts"),
+  projectPath("node_modules", "tslab", "package.json"),
+];
+
 /**
  * A step a notebook: run its cells on the kernel and keep it with its outputs. A notebook depends on its own cells and on
  * the code of what it imports, not on the outputs it was committed with.
@@ -35,7 +42,12 @@ export async function notebookSteps(plan: Plan, corpusFiles: string[]): Promise<
         title: `run ${name}`,
         after: corpusDependencies(plan),
         modules: ["kernel/run-notebook", ...(await modulesOfExports(importedNames(cells)))],
-        inputs: [...corpusFiles, ...published, { name: path, sha256: sha256(serialiseNotebook(cells)) }],
+        inputs: [
+          ...corpusFiles,
+          ...published,
+          ...kernelFiles,
+          { name: path, sha256: sha256(serialiseNotebook(cells)) },
+        ],
         parameters: isOwn(plan) ? {} : { corpusName: plan.corpus },
         outputs: [path],
         async run(context) {
@@ -57,7 +69,7 @@ export async function notebookSteps(plan: Plan, corpusFiles: string[]): Promise<
 export function importedNames(notebook: Notebook): string[] {
   const code = notebook.cells
     .filter(({ cell_type }) => cell_type === "code")
-    .map(({ source }) => (Array.isArray(source) ? source.join("") : source))
+    .map(({ source }) => source)
     .join("\n");
   const imports = code.matchAll(/import\s*\{([^}]*)\}\s*from\s*["']amplification-audit["']/g);
   return [...imports]

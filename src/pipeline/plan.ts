@@ -1,5 +1,7 @@
 import { dirname, join } from "node:path";
 import { Corpus } from "../corpus/corpus.js";
+import { infoFile } from "../corpus/info.js";
+import type { TableName } from "../corpus/schema.js";
 import type { Study } from "../study/study.js";
 import { corpusPath } from "./corpus-steps.js";
 import { isNamedCorpus } from "./open-corpus.js";
@@ -19,9 +21,14 @@ export function corpusDependencies({ corpus, folder }: Plan): string[] {
   return folder === null ? [`corpus/${corpus}`] : [];
 }
 
-/** Opens the plan's corpus inside a step, runs a function on it and closes it. */
-export async function withCorpus<T>(plan: Plan, context: StepContext, use: (corpus: Corpus) => Promise<T>): Promise<T> {
-  const corpus = await Corpus.open(corpusFolder(plan, context));
+/** Opens tables of the plan's corpus inside a step, runs a function on them and closes them. */
+export async function withCorpus<T>(
+  plan: Plan,
+  context: StepContext,
+  tables: readonly TableName[],
+  use: (corpus: Corpus) => Promise<T>,
+): Promise<T> {
+  const corpus = await Corpus.open(corpusFolder(plan, context), tables);
   try {
     return await use(corpus);
   } finally {
@@ -31,7 +38,7 @@ export async function withCorpus<T>(plan: Plan, context: StepContext, use: (corp
 
 /** Folder of the plan's corpus, as a step sees it. */
 export function corpusFolder(plan: Plan, context: Pick<StepContext, "path">): string {
-  return plan.folder ?? dirname(context.path(`${corpusPath(plan.corpus)}/datapackage.json`));
+  return plan.folder ?? dirname(context.path(`${corpusPath(plan.corpus)}/${infoFile}`));
 }
 
 /** Folder of a plan's computed results, relative to the root of the run. The real data's lie apart from the twin's. */

@@ -10,7 +10,7 @@ import type { Step } from "./step.js";
 
 /** From the raw data to the claims: what `claims` needs. */
 export async function claimsSteps(plan: Plan, externalFolder: string): Promise<Step[]> {
-  const files = await corpusFiles(plan);
+  const files = corpusFiles(plan);
   const corpus = plan.folder === null && isNamedCorpus(plan.corpus) ? [corpusStep(plan.corpus, externalFolder)] : [];
   return [...corpus, ...findingSteps(plan, files), claimsStep(plan)];
 }
@@ -21,9 +21,9 @@ export async function claimsSteps(plan: Plan, externalFolder: string): Promise<S
  * @param root folder that the run writes to
  */
 export async function reproduceSteps(plan: Plan, root: string, externalFolder: string): Promise<Step[]> {
-  const files = await corpusFiles(plan);
+  const files = corpusFiles(plan);
   const toClaims = await claimsSteps(plan, externalFolder);
-  const figures = figureSteps(plan, await basisOf(plan), files);
+  const figures = figureSteps(plan, await basisOf(plan));
   const steps = [
     ...toClaims,
     ...figures,
@@ -34,7 +34,7 @@ export async function reproduceSteps(plan: Plan, root: string, externalFolder: s
   return [...steps, checksumsStep(plan, steps)];
 }
 
-async function corpusFiles({ folder }: Plan): Promise<string[]> {
+function corpusFiles({ folder }: Plan): string[] {
   return folder === null ? [] : corpusInputs(folder);
 }
 

@@ -27,6 +27,8 @@ export interface Step {
   title: string;
   /** Names of earlier steps whose outputs it reads. */
   after: readonly string[];
+  /** Outputs of those steps that it reads; all of them if left out. Only these decide whether it runs again. */
+  reads?: readonly string[];
   /** Modules whose code decides the result, relative to `src`, without extension. What they import statically is found. */
   modules: readonly string[];
   /** What it reads that no step makes: absolute paths of files, or named hashes. */

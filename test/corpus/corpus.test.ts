@@ -6,8 +6,8 @@ import { openDatabase, sqlText } from "../../src/corpus/duckdb.js";
 import { account, label, principal, temporaryFolder, tinyCorpus } from "../tiny-corpus.js";
 
 describe("opening a corpus", () => {
-  it("refuses a folder without a data package", async () => {
-    await expect(Corpus.open(await temporaryFolder())).rejects.toThrow(/not a corpus: .* has no datapackage.json/);
+  it("refuses a folder without the file that says what it is", async () => {
+    await expect(Corpus.open(await temporaryFolder())).rejects.toThrow(/not a corpus: .* has no corpus.json/);
   });
 
   it("names a table that is missing", async () => {
@@ -39,9 +39,9 @@ describe("opening a corpus", () => {
     await expect(Corpus.open(folder)).rejects.toThrow(/column "account_id" has type INTEGER; it must be VARCHAR/);
   });
 
-  it("refuses a data package that says no basis", async () => {
+  it("refuses a corpus that says no basis", async () => {
     const { folder } = await tinyCorpus({});
-    await writeFile(join(folder, "datapackage.json"), '{"name":"x"}');
+    await writeFile(join(folder, "corpus.json"), '{"name":"x"}');
     await expect(Corpus.open(folder)).rejects.toThrow(/basis is neither "synthetic twin" nor "real data": undefined/);
   });
 });

@@ -6,7 +6,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { projectPath } from "../../src/files/project.js";
+import { Client } from "../../src/kernel/client.js";
+import { makeConnection } from "../../src/kernel/connection.js";
 import { Kernel } from "../../src/kernel/kernel.js";
+import { startProcess } from "../../src/kernel/kernel-process.js";
 import type { Message } from "../../src/kernel/messages.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { smallNotebook } from "./small-notebook.js";
@@ -24,11 +27,18 @@ describe("a kernel", () => {
     expect(received.length).toBeLessThan(5000);
   });
 
-  it("answers a shutdown before it closes its sockets", async () => {
-    const kernel = await Kernel.start({ cwd: projectPath("test") });
-    await expect(kernel.execute("1 + 1", () => undefined, 20)).resolves.toBe("ok");
-    await kernel.close();
-    expect(kernel.errorText).toBe("");
+  it("answers a request to shut down before it closes its sockets", async () => {
+    const connection = await makeConnection();
+    const { died } = startProcess(connection.file, { cwd: projectPath("test") });
+    const client = new Client(connection);
+    try {
+      const { reply } = client.request("shutdown_request", { restart: false });
+      await expect(reply).resolves.toEqual({ restart: false });
+      await expect(died).rejects.toThrow("kernel exited with code 0");
+    } finally {
+      client.close();
+      connection.remove();
+    }
   });
 });
 

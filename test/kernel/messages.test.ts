@@ -15,9 +15,10 @@ describe("messages on the wire", () => {
   });
 
   it("signs as the protocol says: HMAC-SHA256 over the four parts", () => {
-    const parts = ["{}", '{"msg_id":"7"}', "{}", '{"status":"ok"}'];
-    const signature = "9b1b2ed6df1a0ac9e0a5c6a0e2ac3d4b"; // replaced below
-    expect([parts, signature]).toBeDefined();
+    const signature = "4633a89a2244e3e59bedea0cfbd434952842f6c92cdfde5f7519340675b1ad1b";
+    const parts = ['{"msg_type":"execute_reply"}', '{"msg_id":"7"}', "{}", '{"status":"ok"}'];
+    const received = ["<IDS|MSG>", signature, ...parts].map((frame) => Buffer.from(frame));
+    expect(messageFrom("key", received)).toEqual({ type: "execute_reply", request: "7", content: { status: "ok" } });
   });
 
   it("refuses a message that is signed with another key, changed or cut off", () => {

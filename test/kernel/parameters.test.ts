@@ -32,11 +32,9 @@ describe("parameters of a notebook", () => {
     const { cells } = withParameters(declared, { isFresh: true, corpusName: 'a "b"\n' }, "03");
     expect(cells.map(({ id }) => id)).toEqual(["own", "injected-parameters", "cell-1", "cell-2"]);
     expect(cells[1]).toEqual(
-      codeCell(
+      codeCell("injected-parameters", 'const corpusName: string = "a \\"b\\"\\n";\nconst isFresh: boolean = true;', [
         "injected-parameters",
-        'const corpusName: string = "a \\"b\\"\\n";\nconst isFresh: boolean = true;',
-        ["injected-parameters"],
-      ),
+      ]),
     );
   });
 

@@ -110,11 +110,17 @@ describe("refusing what is not a notebook", () => {
     [{ ...full, nbformat: 3 }, /^page\.ipynb: not a notebook of nbformat 4: 3; open and save it with Jupyter/],
     [{ a: 1 }, /^page\.ipynb: not a notebook of nbformat 4: no nbformat; /],
     [{ ...full, cells: {} }, /^page\.ipynb: notebook without cells; /],
-    [{ ...full, cells: [{ ...cell, cell_type: "heading" }] }, /^page\.ipynb: cell 1: unknown type of cell: "heading"; /],
+    [
+      { ...full, cells: [{ ...cell, cell_type: "heading" }] },
+      /^page\.ipynb: cell 1: unknown type of cell: "heading"; /,
+    ],
     [{ ...full, cells: [{ ...cell, source: 1 }] }, /^page\.ipynb: cell 1: source: not text: 1; /],
     [{ ...full, cells: [{ ...cell, id: "a b" }] }, /^page\.ipynb: cell 1: not an id: "a b"; /],
     [{ ...full, cells: [{ ...cell, outputs: null }] }, /^page\.ipynb: cell 1: code cell without outputs; /],
-    [{ ...full, cells: [{ ...cell, outputs: [{ output_type: "pyout" }] }] }, /cell 1: output 1: unknown type of output/],
+    [
+      { ...full, cells: [{ ...cell, outputs: [{ output_type: "pyout" }] }] },
+      /cell 1: output 1: unknown type of output/,
+    ],
     [{ ...full, cells: [cell, cell] }, /^page\.ipynb: two cells with the same id: a; /],
   ])("says what is wrong with %j", async (content, message) => {
     expect(await refusal(content)).toMatch(message);

@@ -60,7 +60,7 @@ describe("running a notebook", () => {
   });
 
   it("runs with the parameters, the environment and the folder given, and tells how far it is", async () => {
-    const notebook = smallNotebook("`${corpusName} ${process.env.PLACE} ${process.cwd()}`");
+    const notebook = smallNotebook("console.log(corpusName, process.env.PLACE, process.cwd());");
     notebook.cells.unshift(codeCell("own", 'const corpusName = "twin";', ["parameters"]));
     const progress: string[] = [];
     const executed = await run(notebook, {
@@ -87,7 +87,9 @@ describe("a notebook that does not run as it should", () => {
     const cell = `// 1\n// 2\n// 3\n// 4\nthrow new Error("no such week");\n// 6\n// 7`;
     const done: number[] = [];
     const error = await failure(smallNotebook("1", cell, "3"), { onCell: (number) => done.push(number) });
-    expect(error.message).toMatch(/^notebook small, cell 2: failed; correct the cell\n {2}\| \/\/ 1\n(.*\n){5} {2}\| \.\.\.\n/);
+    expect(error.message).toMatch(
+      /^notebook small, cell 2: failed; correct the cell\n {2}\| \/\/ 1\n(.*\n){5} {2}\| \.\.\.\n/,
+    );
     expect(error.message).toContain("Error: no such week");
     expect([error.cell, error.exitCode, done]).toEqual([2, 1, [1]]);
   });

@@ -6,8 +6,8 @@ import {
   auditedAccounts,
   diplomatCountries,
 } from "../../findings/account-growth.js";
+import { countText, proportionText } from "../../text/number-text.js";
 import type { Check, Outcome } from "../check.js";
-import { countText, proportionText } from "../number-text.js";
 
 const postsUnknown: Outcome = {
   notComputable: "The claim counts accounts that posted in the window, and this corpus does not say which did.",

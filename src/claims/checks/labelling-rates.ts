@@ -2,8 +2,8 @@ import { type LabellingRatesResults, labellingRates } from "../../findings/label
 import type { Proportion } from "../../statistics/proportion.js";
 import { oii2021 } from "../../study/oii-2021.js";
 import type { Study } from "../../study/study.js";
+import { proportionText } from "../../text/number-text.js";
 import type { Check, Outcome } from "../check.js";
-import { proportionText } from "../number-text.js";
 
 /** The claims on how many diplomats on Twitter carried a label on the study's label day. */
 export const labellingRatesChecks: Check<LabellingRatesResults>[] = [

@@ -1,0 +1,79 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectPath } from "../src/files/project.js";
+
+async function sources(room: string): Promise<{ file: string; code: string }[]> {
+  const files = (await readdir(projectPath("src", room), { recursive: true }))
+    .filter((file) => file.endsWith(".ts"))
+    .sort();
+  return Promise.all(
+    files.map(async (file) => ({
+      file: join(room, file),
+      code: await readFile(projectPath("src", room, file), "utf8"),
+    })),
+  );
+}
+
+/** What a file imports, static or dynamic, types included. */
+function imports(code: string): string[] {
+  return [...code.matchAll(/(?:from|import\(|require\()\s*["']([^"']+)["']/g)].map(([, specifier = ""]) => specifier);
+}
+
+describe("the house", () => {
+  it.each(["findings", "claims", "figures", "statistics", "corpus", "study", "import"])(
+    "keeps the twin's generator out of %s",
+    async (room) => {
+      for (const { file, code } of await sources(room)) {
+        expect(
+          imports(code).filter((specifier) => specifier.includes("/twin/")),
+          file,
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it("lets only the corpus talk to DuckDB", async () => {
+    const rooms = [
+      "claims",
+      "commands",
+      "environment",
+      "figures",
+      "files",
+      "findings",
+      "import",
+      "kernel",
+      "pipeline",
+      "twin",
+    ];
+    for (const room of rooms) {
+      for (const { file, code } of await sources(room)) {
+        expect(
+          imports(code).filter((specifier) => specifier.startsWith("@duckdb")),
+          file,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it.each([
+    ["findings", ["../claims/", "../figures/", "../pipeline/", "../import/", "../kernel/"]],
+    ["corpus", ["../findings/", "../claims/", "../figures/", "../pipeline/", "../kernel/"]],
+    ["figures", ["../claims/", "../pipeline/", "../import/", "../kernel/"]],
+    ["claims", ["../figures/", "../pipeline/", "../import/", "../kernel/"]],
+  ])("data flows one way: %s does not reach ahead", async (room, ahead) => {
+    for (const { file, code } of await sources(room)) {
+      const reached = imports(code).filter((specifier) => ahead.some((later) => specifier.includes(later.slice(2))));
+      expect(reached, file).toEqual([]);
+    }
+  });
+
+  it.each(["findings", "claims", "figures", "statistics", "study", "twin"])(
+    "%s knows no clock, chance or locale",
+    async (room) => {
+      for (const { file, code } of await sources(room)) {
+        expect(code.match(/Math\.random|Date\.now|new Date\(\)|localeCompare|toLocale|Intl\./g), file).toBeNull();
+      }
+    },
+  );
+});

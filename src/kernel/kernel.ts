@@ -82,7 +82,7 @@ export class Kernel {
       ended = true;
     });
     const { status } = await this.#orFailure(reply);
-    await this.#fence();
+    await this.#answering(); // asks again: the answer to a single question may be lost with the output
     if (!ended) throw new KernelFailure("kernel lost output of the cell", "print less in one cell");
     return String(status);
   }

@@ -3,7 +3,7 @@ import type { Figure } from "../figures/figure.js";
 import { provenance } from "../figures/provenance.js";
 import { renderFigure } from "../figures/render.js";
 import { sha256 } from "../files/hash.js";
-import { codeClosure } from "./code-closure.js";
+import { closureHash, codeClosure } from "./code-closure.js";
 import { readFinding } from "./finding-steps.js";
 import { type FindingEntry, findings } from "./findings.js";
 import type { Plan } from "./plan.js";
@@ -37,10 +37,12 @@ async function draw(plan: Plan, finding: FindingEntry, stem: string, modules: st
     [`${stem}.png`, png],
     [`${stem}-source-data.csv`, sourceDataCsv],
   ];
+  const code = await codeClosure(modules);
   const described = provenance(figure, {
     corpus,
     inputs,
-    code: await codeClosure(modules),
+    code,
+    codeHash: closureHash(code),
     parameters: plan.study,
     outputs: files.map(([path, data]) => ({ path, sha256: sha256(data) })),
   });

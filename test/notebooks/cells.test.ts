@@ -31,6 +31,13 @@ function typeErrors(name: string, code: string): string[] {
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
+it("a cell that does not type-check would be found", () => {
+  expect(typeErrors("wrong", 'import { labellingRates } from "amplification-audit"; labellingRates(1);')).toHaveLength(
+    1,
+  );
+  expect(typeErrors("wrong", 'import { labelingRates } from "amplification-audit";')).toHaveLength(1);
+});
+
 describe.each(names)("the notebook %s", (name) => {
   it("type-checks as one strict program", async () => {
     expect(typeErrors(name, (await cellsOf(name)).join("\n;\n"))).toEqual([]);

@@ -5,6 +5,7 @@ import { addClaims } from "./commands/claims.js";
 import { addData } from "./commands/data.js";
 import { addDoctor } from "./commands/doctor.js";
 import { addReproduce } from "./commands/reproduce.js";
+import { addTwin } from "./commands/twin.js";
 import { addValidate } from "./commands/validate.js";
 import { messageOf, UserError } from "./errors.js";
 import { projectPath } from "./files/project.js";
@@ -20,7 +21,7 @@ const program = new Command("amplification-audit")
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
-for (const add of [addReproduce, addClaims, addData, addValidate, addDoctor]) add(program);
+for (const add of [addReproduce, addClaims, addTwin, addData, addValidate, addDoctor]) add(program);
 
 try {
   await program.parseAsync();

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { UsageError } from "../errors.js";
 import { projectRoot } from "../files/project.js";
 import { externalFolder } from "../import/sources.js";
 import { cacheOf } from "../pipeline/plan.js";
@@ -8,11 +9,13 @@ import { reproduceSteps } from "../pipeline/reproduce-steps.js";
 import { planFor } from "../pipeline/resolve-plan.js";
 import { why } from "../pipeline/why.js";
 import { headlineLines, verdictCounts } from "./claims-text.js";
+import { positive } from "./numbers.js";
 
 interface Options {
   corpus: string;
   out?: string;
   only?: string;
+  scale: string;
   fresh?: boolean;
   why?: string;
   from?: string;
@@ -29,11 +32,16 @@ export function addReproduce(program: Command): void {
     )
     .option("--out <dir>", "write to this folder instead of the checkout")
     .option("--only <name>", "only this finding, notebook or step, and what it needs")
+    .option("--scale <s>", "size of the twin, above 0; another than 1, the published size, needs --out", "1")
     .option("--fresh", "run every step; neither read nor write the cache")
     .option("--why <step>", "say why a step would run, and stop")
     .option("--from <dir>", "folder with the real data (else AMPLIFICATION_AUDIT_EXTERNAL, else data/external)")
     .action(async (options: Options) => {
-      const plan = planFor(options.corpus);
+      const scale = positive("scale", options.scale);
+      if (scale !== 1 && options.out === undefined) {
+        throw new UsageError(`scale ${options.scale} needs --out; name a folder, so that the committed figures stay`);
+      }
+      const plan = planFor(options.corpus, scale);
       const external = externalFolder(options.from);
       if (options.why !== undefined) return explain(options.why, options.out ?? projectRoot, plan, external);
       const { out, only, fresh } = options;

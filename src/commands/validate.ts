@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { validateCorpus, violationText } from "../corpus/validate.js";
 import { UserError } from "../errors.js";
 import { openCorpus } from "../pipeline/open-corpus.js";
+import { wholeFrom } from "./numbers.js";
 
 export function addValidate(program: Command): void {
   program
@@ -10,9 +11,9 @@ export function addValidate(program: Command): void {
     .description("check every value of a corpus against the schema")
     .option("--limit <n>", "how many violations to list", "20")
     .action(async (name: string, { limit }: { limit: string }) => {
-      if (!/^[1-9]\d*$/.test(limit)) throw new UserError(`limit must be a whole number of at least 1: ${limit}`);
+      const most = wholeFrom(1, "limit", limit);
       const corpus = await openCorpus(name);
-      const { violations, total } = await validateCorpus(corpus, Number(limit));
+      const { violations, total } = await validateCorpus(corpus, most);
       corpus.close();
       for (const violation of violations) process.stdout.write(`${violationText(violation)}\n`);
       if (total > 0)

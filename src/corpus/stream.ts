@@ -1,14 +1,12 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { sha256File } from "../files/hash.js";
 import { closePartial, openPartial } from "../files/partial.js";
 import { corpusPackage, type WrittenTable } from "./datapackage.js";
 import { openDatabase, sqlText } from "./duckdb.js";
-import type { Field, FieldKind } from "./field.js";
 import { type CorpusInfo, infoFile } from "./info.js";
-import { type TableName, tableNames, tableOf } from "./schema.js";
+import { type TableName, tableFile, tableNames, tableOf } from "./schema.js";
 import { type Cell, StagedRows } from "./staged-rows.js";
+import { writeStaged } from "./write-staged.js";
 
 /** Takes the rows of one table, in any order. */
 export interface TableWriter {
@@ -100,59 +98,11 @@ async function writeTables(
     for (const name of tableNames) {
       const rows = staged.get(name);
       if (tableOf(name).optional && !rows) continue;
-      written.push(await writeTable(connection, name, rows, join(folder, `${name}.parquet`)));
+      const file = await writeStaged(connection, tableOf(name), rows, join(folder, tableFile(name)));
+      written.push({ name, ...file });
     }
     return written;
   } finally {
     connection.closeSync();
   }
-}
-
-async function writeTable(
-  connection: DuckDBConnection,
-  name: TableName,
-  rows: StagedRows | undefined,
-  path: string,
-): Promise<WrittenTable> {
-  const { fields, primaryKey } = tableOf(name);
-  const source = rows && rows.rows > 0 ? stagedRelation(rows, fields) : emptyRelation(fields);
-  const columns = Object.entries(fields).map(
-    ([column, { kind }]) => `${fromStage[kind](`"${column}"`)} as "${column}"`,
-  );
-  const order = primaryKey.map((column) => `"${column}"`).join(", ");
-  await connection.run(
-    `copy (select ${columns.join(", ")} from ${source} order by ${order}) to ${sqlText(path)}
-     (format parquet, compression zstd, row_group_size 122880)`,
-  );
-  return { name, rows: rows?.rows ?? 0, bytes: (await stat(path)).size, sha256: await sha256File(path) };
-}
-
-const stagedTypes: Record<FieldKind, string> = {
-  id: "varchar",
-  text: "varchar",
-  integer: "bigint",
-  boolean: "boolean",
-  instant: "bigint",
-  day: "integer",
-};
-
-/** From what is staged to what the table holds: instants wait as milliseconds, days as their number since 1970. */
-const fromStage: Record<FieldKind, (column: string) => string> = {
-  id: (column) => column,
-  text: (column) => column,
-  integer: (column) => column,
-  boolean: (column) => column,
-  instant: (column) => `make_timestamp(${column} * 1000)`,
-  day: (column) => `date '1970-01-01' + ${column}`,
-};
-
-function stagedRelation({ path, severalLines }: StagedRows, fields: Record<string, Field>): string {
-  const columns = Object.entries(fields).map(([column, { kind }]) => `${sqlText(column)}: '${stagedTypes[kind]}'`);
-  return `read_csv(${sqlText(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-    new_line = '\\n', nullstr = '', allow_quoted_nulls = false, parallel = ${!severalLines}, columns = {${columns.join(", ")}})`;
-}
-
-function emptyRelation(fields: Record<string, Field>): string {
-  const columns = Object.entries(fields).map(([column, { kind }]) => `null::${stagedTypes[kind]} as "${column}"`);
-  return `(select ${columns.join(", ")} limit 0)`;
 }

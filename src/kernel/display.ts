@@ -33,7 +33,16 @@ export interface ShownFigure {
  * showFigure({ svg: (await renderFigure(figure)).svg, alt: figure.alt });
  */
 export function showFigure({ svg, alt }: ShownFigure): void {
-  display({ "image/svg+xml": svg, "text/plain": alt });
+  display({ "image/svg+xml": enlarged(svg), "text/plain": alt });
+}
+
+/** Half as large again as in print: five points are legible on paper and too small on a screen. */
+function enlarged(svg: string): string {
+  const [root = ""] = /<svg[^>]*>/.exec(svg) ?? [];
+  const larger = root.replace(/\b(width|height)="([\d.]+)mm"/g, (_, side: string, millimetres: string) => {
+    return `${side}="${Number((Number(millimetres) * 1.5).toFixed(3))}mm"`;
+  });
+  return svg.replace(root, () => larger);
 }
 
 function display(data: MimeBundle & { "text/plain": string }): void {

@@ -7,7 +7,10 @@ import { validateCorpus, violationText } from "../corpus/validate.js";
 import { writeCorpus } from "../corpus/write.js";
 import { UserError } from "../errors.js";
 import { importPublicCorpus, publicSources } from "../import/public-corpus.js";
-import { defaultSeed, twin } from "../twin/twin.js";
+import { oii2021 } from "../study/oii-2021.js";
+import { defaultSeed, makeTwin } from "../twin/make-twin.js";
+import { writeTruth } from "../twin/truth.js";
+import { writeTwin } from "../twin/write-twin.js";
 import type { NamedCorpus } from "./open-corpus.js";
 import type { Step, StepContext } from "./step.js";
 
@@ -23,24 +26,30 @@ export function corpusPath(name: string): string {
   return `data/corpora/${name}`;
 }
 
-/** The step that makes a named corpus: generates the twin, or imports the real data. */
-export function corpusStep(name: NamedCorpus, externalFolder: string): Step {
-  return name === "twin" ? twinStep() : publicStep(externalFolder);
+/** The truth about the twin's accounts, relative to the root of a run; outside the corpus. */
+export const truthFile = "data/truth/twin/truth.parquet";
+
+/** The step that makes a named corpus: generates the twin at that scale, or imports the real data. */
+export function corpusStep(name: NamedCorpus, externalFolder: string, scale = 1): Step {
+  return name === "twin" ? twinStep(scale) : publicStep(externalFolder);
 }
 
-function twinStep(): Step {
+function twinStep(scale: number): Step {
+  const options = { seed: defaultSeed, scale, effort: 1, study: oii2021 };
   return {
     name: "corpus/twin",
     title: "generate the synthetic twin",
     after: [],
-    modules: ["twin/twin", "corpus/write", "corpus/validate"],
+    modules: ["twin/make-twin", "twin/write-twin", "twin/truth", "corpus/validate"],
     inputs: [],
-    parameters: { seed: defaultSeed },
-    outputs: corpusFiles.map((file) => `${corpusPath("twin")}/${file}`),
+    parameters: options,
+    outputs: [...[...corpusFiles, "activity.parquet"].map((file) => `${corpusPath("twin")}/${file}`), truthFile],
     async run(context) {
-      const { info, rows } = twin(defaultSeed);
+      const twin = makeTwin(options, context.progress);
       const folder = stagedFolder(context, "twin");
-      await writeCorpus(folder, info, rows);
+      await writeTwin(folder, twin, context.progress);
+      await writeTruth(context.path(truthFile), twin);
+      context.progress("checking every value");
       await refuseViolations(folder);
     },
   };

@@ -1,7 +1,7 @@
 import type { CorpusInfo } from "../corpus/info.js";
-import type { Figure } from "../figures/figure.js";
 import { provenance } from "../figures/provenance.js";
 import { renderFigure } from "../figures/render.js";
+import { figureName } from "../figures/series.js";
 import { sha256 } from "../files/hash.js";
 import { closureHash, codeClosure } from "./code-closure.js";
 import { readFinding } from "./finding-steps.js";
@@ -11,25 +11,36 @@ import type { Step, StepContext } from "./step.js";
 
 /** A step a figure: the drawing in three formats, its source data and its provenance. */
 export function figureSteps(plan: Plan, basis: CorpusInfo["basis"]): Step[] {
-  return findings.map((finding) => {
-    const stem = `figures/${finding.name}${basis === "real data" ? "-real-data" : ""}`;
-    const modules = [`findings/${finding.name}`, `figures/${finding.name}`, "figures/render", "figures/provenance"];
-    return {
-      name: `figure/${finding.name}`,
-      title: `draw ${finding.name}`,
-      after: [`finding/${finding.name}`],
-      modules,
-      inputs: [],
-      parameters: plan.study,
-      outputs: [".svg", ".pdf", ".png", "-source-data.csv", ".provenance.json"].map((ending) => `${stem}${ending}`),
-      run: (context) => draw(plan, finding, stem, modules, context),
-    };
-  });
+  return findings.flatMap((finding) => finding.figures.map((figure) => figureStep(plan, finding, figure, basis)));
 }
 
-async function draw(plan: Plan, finding: FindingEntry, stem: string, modules: string[], context: StepContext) {
+type FigureOfFinding = FindingEntry["figures"][number];
+
+function figureStep(plan: Plan, finding: FindingEntry, figure: FigureOfFinding, basis: CorpusInfo["basis"]): Step {
+  const stem = `figures/${figureName(figure.name, { basis })}`;
+  const modules = [`findings/${finding.name}`, `figures/${finding.name}`, "figures/render", "figures/provenance"];
+  return {
+    name: `figure/${figure.name}`,
+    title: `draw ${figure.name}`,
+    after: [`finding/${finding.name}`],
+    modules,
+    inputs: [],
+    parameters: plan.study,
+    outputs: [".svg", ".pdf", ".png", "-source-data.csv", ".provenance.json"].map((ending) => `${stem}${ending}`),
+    run: (context) => draw(plan, finding, figure, { stem, modules, context }),
+  };
+}
+
+interface Drawing {
+  stem: string;
+  modules: string[];
+  context: StepContext;
+}
+
+async function draw(plan: Plan, finding: FindingEntry, { draw: specify }: FigureOfFinding, drawing: Drawing) {
+  const { stem, modules, context } = drawing;
   const { corpus, inputs, results } = await readFinding(plan, context, finding);
-  const figure: Figure = finding.figure(results, corpus, plan.study);
+  const figure = specify(results, corpus, plan.study);
   const { svg, pdf, png, sourceDataCsv } = await renderFigure(figure);
   const files: [string, string | Uint8Array][] = [
     [`${stem}.svg`, svg],

@@ -5,6 +5,7 @@ import { readClaims } from "../claims/claim.js";
 import { CodeLocations } from "../claims/code-location.js";
 import { type CheckedClaim, crosswalk } from "../claims/crosswalk.js";
 import { readFacts } from "../claims/facts.js";
+import { seconded } from "../claims/seconded.js";
 import type { Corpus } from "../corpus/corpus.js";
 import { type CorpusInfo, infoFile } from "../corpus/info.js";
 import { type TableName, tableFile } from "../corpus/schema.js";
@@ -24,6 +25,8 @@ export interface FindingFile {
   /** The tables it read. */
   inputs: { table: TableName; sha256: string; rows: number }[];
   results: unknown;
+  /** Claims recomputed by an independent path. */
+  secondOpinion: Record<string, number>;
 }
 
 /** What the claims step writes. */
@@ -48,13 +51,15 @@ export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
     ...reading(plan, finding, corpusFiles),
     name: `finding/${finding.name}`,
     title: `compute ${finding.name}`,
-    modules: [`findings/${finding.name}`, "corpus/corpus"],
+    modules: [`findings/${finding.name}`, `claims/second-opinion/${finding.name}`, "corpus/corpus"],
     parameters: plan.study,
     outputs: [findingFile(plan, finding)],
     async run(context) {
       const file = await withCorpus(plan, context, finding.tables, async (corpus): Promise<FindingFile> => {
         const inputs = await Promise.all(finding.tables.map((table) => inputOf(corpus, table)));
-        return { corpus: corpus.info, inputs, results: await finding.compute(corpus, plan.study) };
+        const results = await finding.compute(corpus, plan.study);
+        const secondOpinion = await finding.secondOpinion(corpus, plan.study);
+        return { corpus: corpus.info, inputs, results, secondOpinion };
       });
       await context.write(findingFile(plan, finding), `${JSON.stringify(file, null, 2)}\n`);
     },
@@ -120,13 +125,17 @@ export function claimsStep(plan: Plan): Step {
   };
 }
 
+function figureOf({ figures: [first] }: FindingEntry, info: CorpusInfo): string | null {
+  return first ? `figures/${figureName(first.name, info)}.svg` : null;
+}
+
 function checkedBy(finding: FindingEntry, file: FindingFile, locations: CodeLocations): CheckedClaim[] {
   const isPublic = file.corpus.name === "public";
   return finding.checks.map((check) => ({
     claim: check.claim,
-    outcome: check.recompute(file.results),
+    outcome: seconded(check.claim, check.recompute(file.results), file.secondOpinion),
     code: locations.of(check.by),
     notebook: notebookOf(isPublic ? "90-real-data" : finding.notebook),
-    figure: `figures/${figureName(finding.name, file.corpus)}.svg`,
+    figure: figureOf(finding, file.corpus),
   }));
 }

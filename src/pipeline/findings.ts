@@ -1,6 +1,8 @@
 import type { Check, Outcome } from "../claims/check.js";
 import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
+import { accountGrowthByDataFrame } from "../claims/second-opinion/account-growth.js";
+import { labellingRatesByDataFrame } from "../claims/second-opinion/labelling-rates.js";
 import type { Corpus } from "../corpus/corpus.js";
 import type { CorpusInfo } from "../corpus/info.js";
 import type { TableName } from "../corpus/schema.js";
@@ -19,7 +21,10 @@ export interface FindingEntry {
   /** Tables that it reads; it sees no others, and runs again when one of them changes. */
   tables: readonly TableName[];
   compute(corpus: Corpus, study: Study): Promise<unknown>;
-  figure(results: unknown, info: CorpusInfo, study: Study): Figure;
+  /** Its figures; the first is the one that stands for the finding. Their names on real data end in `-real-data`. */
+  figures: { name: string; draw(results: unknown, info: CorpusInfo, study: Study): Figure }[];
+  /** Recomputes claims by an independent path: claim to number. */
+  secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
   checks: { claim: string; by: { readonly name: string }; recompute(results: unknown): Outcome }[];
 }
 
@@ -30,7 +35,8 @@ export const findings: FindingEntry[] = [
     notebook: "02-account-growth",
     tables: ["accounts", "principals"],
     compute: accountGrowthResults,
-    figure: accountGrowthFigure,
+    figures: [{ name: "account-growth", draw: accountGrowthFigure }],
+    secondOpinion: accountGrowthByDataFrame,
     checks: accountGrowthChecks,
   }),
   entry<LabellingRatesResults>({
@@ -38,7 +44,8 @@ export const findings: FindingEntry[] = [
     notebook: "03-labelling-rates",
     tables: ["accounts", "principals", "labels"],
     compute: labellingRatesResults,
-    figure: labellingRatesFigure,
+    figures: [{ name: "labelling-rates", draw: labellingRatesFigure }],
+    secondOpinion: labellingRatesByDataFrame,
     checks: labellingRatesChecks,
   }),
 ];
@@ -48,7 +55,8 @@ interface TypedFinding<Results> {
   notebook: string;
   tables: readonly TableName[];
   compute(corpus: Corpus, study: Study): Promise<Results>;
-  figure(results: Results, info: CorpusInfo, study: Study): Figure;
+  figures: { name: string; draw(results: Results, info: CorpusInfo, study: Study): Figure }[];
+  secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
   checks: Check<Results>[];
 }
 
@@ -56,7 +64,10 @@ interface TypedFinding<Results> {
 function entry<Results>(finding: TypedFinding<Results>): FindingEntry {
   return {
     ...finding,
-    figure: (results, info, study) => finding.figure(results as Results, info, study),
+    figures: finding.figures.map(({ name, draw }) => ({
+      name,
+      draw: (results, info, study) => draw(results as Results, info, study),
+    })),
     checks: finding.checks.map((check) => ({ ...check, recompute: (results) => check.recompute(results as Results) })),
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Corpus } from "../corpus/corpus.js";
+import { infoFile } from "../corpus/info.js";
 import { UserError } from "../errors.js";
 import { projectPath } from "../files/project.js";
 
@@ -34,10 +35,16 @@ export async function openCorpus(nameOrFolder: string): Promise<Corpus> {
     return Corpus.open(named);
   }
   if (!existsSync(nameOrFolder)) throw new UserError(unknownCorpus(nameOrFolder));
-  return Corpus.open(resolve(nameOrFolder));
+  return Corpus.open(corpusIn(resolve(nameOrFolder)));
 }
 
 /** The message for a corpus that is neither a known name nor a folder. */
 export function unknownCorpus(name: string): string {
   return `unknown corpus: "${name}"; known: ${namedCorpora.join(", ")}, or a folder made by \`import\``;
+}
+
+/** The folder of the corpus itself: `twin` puts it beside the truth, in a folder of its own. */
+export function corpusIn(folder: string): string {
+  const inner = join(folder, "corpus");
+  return !existsSync(join(folder, infoFile)) && existsSync(join(inner, infoFile)) ? inner : folder;
 }

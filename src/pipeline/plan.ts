@@ -14,6 +14,8 @@ export interface Plan {
   /** Folder of a corpus that the project does not make itself. */
   folder: string | null;
   study: Study;
+  /** Size of the twin; 1 is the published one. */
+  scale: number;
 }
 
 /** Names of the steps that a step must wait for to read the corpus. */

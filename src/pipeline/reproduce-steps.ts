@@ -11,7 +11,8 @@ import type { Step } from "./step.js";
 /** From the raw data to the claims: what `claims` needs. */
 export async function claimsSteps(plan: Plan, externalFolder: string): Promise<Step[]> {
   const files = corpusFiles(plan);
-  const corpus = plan.folder === null && isNamedCorpus(plan.corpus) ? [corpusStep(plan.corpus, externalFolder)] : [];
+  const corpus =
+    plan.folder === null && isNamedCorpus(plan.corpus) ? [corpusStep(plan.corpus, externalFolder, plan.scale)] : [];
   return [...corpus, ...findingSteps(plan, files), claimsStep(plan)];
 }
 

@@ -86,7 +86,7 @@ async function runIn(
 export function stepsNamed(steps: readonly Step[], name: string): string[] {
   const found = steps.filter((step) => {
     const last = step.name.slice(step.name.indexOf("/") + 1);
-    return step.name === name || last === name || last.replace(/^\d\d-/, "") === name;
+    return step.name === name || `${last.replace(/^\d\d-/, "")}-`.startsWith(`${name}-`) || last === name;
   });
   if (found.length > 0) return found.map((step) => step.name);
   const known = [...new Set(steps.map((step) => step.name.slice(step.name.indexOf("/") + 1)))].sort();

@@ -1,9 +1,10 @@
 import type { RandomStream } from "./random.js";
+import { snowflake } from "./snowflake.js";
 
-/** First millisecond of Twitter's id scheme: ids count milliseconds from here, in their upper 42 bits. */
-const snowflakeEpoch = 1_288_834_974_657n;
-const firstSnowflakeAccount = Date.parse("2016-01-01T00:00:00Z");
-const firstAccount = Date.parse("2006-03-21T00:00:00Z");
+/** Accounts created from here on have snowflakes as ids. */
+export const firstSnowflakeAccount = Date.parse("2016-01-01T00:00:00Z");
+/** When Twitter opened. */
+export const firstAccount = Date.parse("2006-03-21T00:00:00Z");
 
 /**
  * An account id that agrees with the creation date as Twitter's do: a snowflake from 2016 on, and before that a short
@@ -15,8 +16,7 @@ const firstAccount = Date.parse("2006-03-21T00:00:00Z");
 export function twitterAccountId(createdAt: string, random: RandomStream): string {
   const created = Date.parse(createdAt);
   if (created >= firstSnowflakeAccount) {
-    const milliseconds = BigInt(created + random.integer(0, 999)) - snowflakeEpoch;
-    return String((milliseconds << 22n) | BigInt(random.integer(0, 4_194_303)));
+    return snowflake(created + random.integer(0, 999), random.integer(0, 4_194_303));
   }
   const secondsPerId = 10;
   return String(Math.floor((created - firstAccount) / 1000) * secondsPerId + random.integer(0, secondsPerId - 1));

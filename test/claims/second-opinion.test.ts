@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createdByDataFrame, labelledByDataFrame } from "../../src/claims/second-opinion.js";
+import { createdByDataFrame } from "../../src/claims/second-opinion/account-growth.js";
+import { labelledByDataFrame } from "../../src/claims/second-opinion/labelling-rates.js";
 import { accountGrowth } from "../../src/findings/account-growth.js";
 import { labellingRates } from "../../src/findings/labelling-rates.js";
 import { oii2021 } from "../../src/study/oii-2021.js";
-import { twin } from "../../src/twin/twin.js";
+import { auditedTwin } from "../audited-twin.js";
 import { account, day, instant, label, principal, tinyCorpus } from "../tiny-corpus.js";
 
 const diplomatsOnTwitter = ({ group, platform }: { group: string; platform: string }) =>
@@ -11,7 +12,7 @@ const diplomatsOnTwitter = ({ group, platform }: { group: string; platform: stri
 
 describe("the second opinion of a data frame", () => {
   it("agrees with the queries on the twin", async () => {
-    const corpus = await tinyCorpus(twin(7).rows);
+    const corpus = await tinyCorpus(auditedTwin(7).rows);
     const rate = (await labellingRates(corpus, oii2021.labelDay)).find(diplomatsOnTwitter);
     expect(await labelledByDataFrame(corpus, oii2021.labelDay)).toEqual({
       labelled: rate?.labelled.count,

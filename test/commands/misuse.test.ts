@@ -5,7 +5,7 @@ import { temporaryFolder } from "../temporary-folder.js";
 import { label, tinyCorpus } from "../tiny-corpus.js";
 import { runCli } from "./run-cli.js";
 
-const commands = ["reproduce", "claims", "data", "data list", "data fetch", "validate", "doctor"];
+const commands = ["reproduce", "twin", "claims", "data", "data list", "data fetch", "validate", "doctor"];
 
 describe("the command line", () => {
   it("lists its commands, and explains each", async () => {
@@ -24,6 +24,12 @@ describe("the command line", () => {
     [["reproduce", "--colour"], 'unknown option: "--colour"; `--help` lists the commands and their options'],
     [["reproduce", "--only", "labels"], /^unknown name: "labels"; known: .*labelling-rates/],
     [["reproduce", "--why", "labels"], /^unknown name: "labels"; known: /],
+    [["validate", "twin", "--limit", "many"], "limit must be a whole number of at least 1: many"],
+    [["reproduce", "--scale", "0"], "scale must be a number above 0: 0"],
+    [["reproduce", "--scale", "0.5"], "scale 0.5 needs --out; name a folder, so that the committed figures stay"],
+    [["twin", "--seed", "x", "--out", "t"], "seed must be a whole number of at least 0: x"],
+    [["twin", "--effort", "2", "--out", "t"], "effort must be a share from 0 to 1: 2"],
+    [["twin"], "nothing to do; give --out a folder, or --describe"],
     [["validate"], 'missing required argument: "corpus"; `--help` lists the commands and their options'],
   ])("refuses misuse with one message and code 2: %j", async (args, message) => {
     const { code, stderr, stdout } = await runCli(args);
@@ -38,7 +44,6 @@ describe("the command line", () => {
     [["reproduce", "--corpus", "twim"], 'unknown corpus: "twim"; known: twin, public, or a folder made by `import`'],
     [["claims", "--corpus", "twim"], 'unknown corpus: "twim"; known: twin, public, or a folder made by `import`'],
     [["reproduce", "--corpus", "public", "--from", "nowhere"], /^not a folder: nowhere; /],
-    [["validate", "twin", "--limit", "many"], "limit must be a whole number of at least 1: many"],
   ])("refuses bad input with one message and code 1: %j", async (args, message) => {
     const { code, stderr } = await runCli(args);
     expect(code).toBe(1);
@@ -71,7 +76,7 @@ describe("the command line", () => {
 });
 
 describe("the folder to write to", () => {
-  const reproduceInto = (out: string) => runCli(["reproduce", "--only", "claims", "--out", out]);
+  const reproduceInto = (out: string) => runCli(["reproduce", "--scale", "0.001", "--only", "claims", "--out", out]);
 
   it("is refused if it holds what the command did not write, and left as it was", async () => {
     const folder = await temporaryFolder();

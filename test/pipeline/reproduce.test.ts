@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeCorpus } from "../../src/corpus/write.js";
 import { sha256File } from "../../src/files/hash.js";
-import { twin } from "../../src/twin/twin.js";
+import { auditedTwin } from "../audited-twin.js";
 import { runCli, startCli } from "../commands/run-cli.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
@@ -20,7 +20,7 @@ async function contents(folder: string): Promise<Record<string, string>> {
 
 /** A corpus of one's own: the twin's rows, with a label changed where asked. */
 async function ownCorpus(folder: string, change?: "label"): Promise<string> {
-  const { info, rows } = twin(3);
+  const { info, rows } = auditedTwin(3);
   const labels = [...(rows.labels ?? [])];
   const first = labels[0];
   if (change && first) labels[0] = { ...first, label: first.label === null ? "China government official" : null };
@@ -38,7 +38,16 @@ const ran = (stderr: string) => [...stderr.matchAll(/^\[\d+\/\d+\] (.*) \(/gm)].
 describe("reproduce", () => {
   it("makes the same bytes in another time zone and locale, without a cache", async () => {
     const folder = await temporaryFolder();
-    const args = (name: string) => ["reproduce", "--fresh", "--only", "figures-lock", "--out", join(folder, name)];
+    const args = (name: string) => [
+      "reproduce",
+      "--scale",
+      "0.001",
+      "--fresh",
+      "--only",
+      "figures-lock",
+      "--out",
+      join(folder, name),
+    ];
     const one = await runCli(args("one"), { TZ: "America/New_York", LC_ALL: "C" });
     const two = await runCli(args("two"), { TZ: "Asia/Kolkata", LC_ALL: "de_DE.UTF-8", LANG: "tr_TR.UTF-8" });
     expect([one.code, two.code, one.stderr.includes("up to date:")]).toEqual([0, 0, false]);
@@ -81,12 +90,12 @@ describe("reproduce", () => {
     const folder = await temporaryFolder();
     const whole = join(folder, "whole");
     const killed = join(folder, "killed");
-    const args = (out: string) => ["reproduce", "--only", "figures-lock", "--out", out];
+    const args = (out: string) => ["reproduce", "--scale", "0.001", "--only", "figures-lock", "--out", out];
     expect((await runCli(args(whole))).code).toBe(0);
     const expected = await contents(whole);
     await cp(whole, killed, { recursive: true });
     for (const moment of ["generate", "compute", "draw"]) {
-      const child = startCli(["reproduce", "--fresh", "--only", "figures-lock", "--out", killed]);
+      const child = startCli(["reproduce", "--scale", "0.001", "--fresh", "--only", "figures-lock", "--out", killed]);
       child.stderr.on("data", (data) => String(data).includes(moment) && child.kill("SIGKILL"));
       await once(child, "close");
       expect(child.signalCode, moment).toBe("SIGKILL");
@@ -99,7 +108,7 @@ describe("reproduce", () => {
 
   it("records the run, with the hash of everything it made", async () => {
     const out = join(await temporaryFolder(), "out");
-    await runCli(["reproduce", "--only", "claims", "--out", out]);
+    await runCli(["reproduce", "--scale", "0.001", "--only", "claims", "--out", out]);
     const record = JSON.parse(await readFile(join(out, "run.json"), "utf8"));
     expect(record).toMatchObject({ corpus: "twin", study: "oii-2021", environment: { node: process.version } });
     expect(record.outputs["report/claims.json"]).toBe(await sha256File(join(out, "report/claims.json")));

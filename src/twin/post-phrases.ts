@@ -1,0 +1,36 @@
+/**
+ * Set phrases of the twin's diplomats, of 6 to 12 plain English words each: what supporters and critics may repeat. All are
+ * invented and neutral.
+ */
+export const diplomatPhrases = [
+  "open doors and open markets serve every family",
+  "two rivers meet and the water grows clear",
+  "a bridge is built from both of its banks",
+  "good friends plant trees for children not yet born",
+  "trade grows best in the soil of trust",
+  "shared work today is shared bread tomorrow",
+  "the road is long but we walk together",
+  "every harvest begins with a small patient seed",
+  "let science light the way for all people",
+  "clean air knows no border and no flag",
+  "what we learn together belongs to everyone",
+  "a steady hand steers the ship through wind",
+  "friendship between peoples begins with an open table",
+  "cooperation is a song that needs many voices",
+  "calm talk solves more than loud words ever will",
+  "the green path is the path of progress",
+  "a warm welcome is worth more than gold",
+  "students who travel carry home a wider world",
+  "fair rules make a level field for all",
+  "health is a treasure that grows when shared",
+  "many hands lighten the work of one century",
+  "we would rather build roads than raise walls",
+  "patience and respect are the roots of peace",
+  "the ocean is wide enough for every sail",
+  "music needs no passport to cross the sea",
+  "common problems call for common and careful answers",
+  "those who plant together will rest in shade together",
+  "an honest partner keeps the same word all year",
+  "small steps taken together still cross the mountain",
+  "the future is a garden that we tend together",
+] as const;

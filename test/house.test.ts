@@ -33,6 +33,23 @@ describe("the house", () => {
     },
   );
 
+  it("keeps the truth about the twin out of every room that detects or reports", async () => {
+    for (const room of [
+      "findings",
+      "claims",
+      "figures",
+      "statistics",
+      "corpus",
+      "study",
+      "import",
+      "kernel",
+      "environment",
+    ]) {
+      for (const { file, code } of await sources(room))
+        expect(code, file).not.toMatch(/truth\.parquet|truthFile|\/truth\b/);
+    }
+  });
+
   it("lets only the corpus talk to DuckDB", async () => {
     const rooms = [
       "claims",

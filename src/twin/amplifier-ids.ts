@@ -1,5 +1,5 @@
-import type { Amplifiers } from "./amplifiers.js";
 import { firstAccount, firstSnowflakeAccount } from "./account-ids.js";
+import type { Amplifiers } from "./amplifiers.js";
 import { tweetId } from "./snowflake.js";
 
 /** Accounts a second that the short ids of the early years can tell apart. */

@@ -24,7 +24,15 @@ export class Events {
     return this.time.length;
   }
 
-  add(amplifier: number, principal: number, post: number, kind: number, time: number, targetTime: number, text?: string): void {
+  add(
+    amplifier: number,
+    principal: number,
+    post: number,
+    kind: number,
+    time: number,
+    targetTime: number,
+    text?: string,
+  ): void {
     if (text !== undefined) this.texts.set(this.count, text);
     this.amplifier.push(amplifier);
     this.principal.push(principal);

@@ -25,8 +25,16 @@ export async function writeTwin(
   try {
     report("tables of accounts");
     const ids = idsOf(twin);
-    appendRows(stream, "principals", twin.principals.map(({ principal }) => principal));
-    appendRows(stream, "accounts", twin.principals.map(({ account }) => account));
+    appendRows(
+      stream,
+      "principals",
+      twin.principals.map(({ principal }) => principal),
+    );
+    appendRows(
+      stream,
+      "accounts",
+      twin.principals.map(({ account }) => account),
+    );
     appendRows(stream, "labels", twin.labels);
     appendAmplifiers(stream, twin, ids);
     appendStatuses(stream, twin, ids);

@@ -71,8 +71,8 @@ describe.each([2021, 5, 11])("the network of seed %d", (seed) => {
     const threads = new Set(tweets.thread);
     const share = (member: number, of: Set<number>) =>
       retweetsOf(member).filter(({ post }) => of.has(post)).length / of.size;
-    expect(plan.members.filter((member) => share(member, threads) > 0.15).length).toBeGreaterThan(12);
-    expect(plan.members.filter((member) => share(member, main) > 0.25).length).toBeGreaterThan(4);
+    expect(plan.members.filter((member) => share(member, threads) > 0.15).length).toBeGreaterThan(8);
+    expect(plan.members.filter((member) => share(member, main) > 0.25).length).toBeGreaterThan(2);
   });
 
   it("works on weekdays, from London's morning to early evening", () => {

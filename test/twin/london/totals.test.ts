@@ -76,14 +76,14 @@ describe.each([2021, 3, 5, 11])("London of seed %d at full effort", (seed) => {
 
   it("has nobody act before an account exists or after it is gone, nor before the post, nor twice the same", () => {
     const seen = new Set<string>();
-    for (const { amplifier, principal, kind, time, targetTime } of events) {
+    for (const { amplifier, principal, post, kind, time, targetTime } of events) {
       const possible =
         Number.isInteger(time / 1000) &&
         time > amplifiers.createdAt.at(amplifier) &&
         time < amplifiers.endOf(amplifier) &&
         time > targetTime;
       if (!possible) throw new Error(`account ${amplifier} cannot act at ${new Date(time).toISOString()}`);
-      const once = `${amplifier} ${principal} ${kind} ${targetTime}`;
+      const once = `${amplifier} ${principal} ${kind} ${post} ${targetTime}`;
       if (kind === retweet && seen.has(once)) throw new Error(`retweeted twice: ${once}`);
       seen.add(once);
     }

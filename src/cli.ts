@@ -23,6 +23,12 @@ const program = new Command("amplification-audit")
 
 for (const add of [addReproduce, addClaims, addTwin, addData, addValidate, addDoctor]) add(program);
 
+// Whoever reads may stop early, as `| head` does: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -113,18 +113,25 @@ function appendActivity(stream: CorpusStream, { london }: Twin, ids: string[]): 
 function appendAmplifications(stream: CorpusStream, { principals, posts, events }: Twin, ids: string[]): void {
   const table = stream.table("amplifications");
   for (let event = 0; event < events.count; event += 1) {
-    const principal = principals[events.principal.at(event)];
+    const number = events.principal.at(event);
+    const principal = principals[number];
     if (!principal) throw new Error(`event ${event} is on a principal that is not there`);
     const post = events.post.at(event);
+    const targetTime = events.targetTime.at(event);
     table.append(
       tweetId(events.time.at(event), posts.count + event),
       eventKinds[events.kind.at(event)] ?? null,
       ids[events.amplifier.at(event)] as string,
       principal.account.account_id,
-      post < 0 ? null : postId(posts, post, principal),
+      post < 0 ? olderPostId(targetTime, number) : postId(posts, post, principal),
       events.time.at(event),
-      events.targetTime.at(event),
+      targetTime,
       events.texts.get(event) ?? null,
     );
   }
+}
+
+/** A post from before the posting window is not among the posts; its author and time are its identity. */
+function olderPostId(time: number, principal: number): string {
+  return tweetId(time, principal);
 }

@@ -1,9 +1,10 @@
+import { once } from "node:events";
 import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../temporary-folder.js";
 import { label, tinyCorpus } from "../tiny-corpus.js";
-import { runCli } from "./run-cli.js";
+import { runCli, startCli } from "./run-cli.js";
 
 const commands = ["reproduce", "twin", "claims", "data", "data list", "data fetch", "validate", "doctor"];
 
@@ -73,6 +74,17 @@ describe("the command line", () => {
     expect(stdout).toMatch(/labels.parquet:1:account_id: not in accounts: "nobody"\n$/);
     expect(stderr).toBe("corpus breaks the schema: 1 violations; correct them and import again\n");
   });
+});
+
+it("ends quietly when its reader stops early", async () => {
+  const child = startCli(["claims", "--corpus", "public"]);
+  child.stdout.once("data", () => child.stdout.destroy());
+  let stderr = "";
+  child.stderr.on("data", (data) => {
+    stderr += data;
+  });
+  const [code] = await once(child, "close");
+  expect([code, stderr.includes("EPIPE")]).toEqual([0, false]);
 });
 
 describe("the folder to write to", () => {

@@ -74,6 +74,22 @@ describe("a written twin", () => {
     });
   });
 
+  it("gives every target an id that agrees with its time and author, also those older than the posting window", async () => {
+    await written(twin, async (corpus) => {
+      const rows = await corpus.rows<{ id: string; at: string }>(
+        `select distinct target_post_id as id, target_created_at as at from amplifications
+         where target_created_at < timestamp '2020-06-09' order by all`,
+      );
+      expect(rows.length).toBeGreaterThan(20);
+      for (const { id, at } of rows)
+        expect(new Date(snowflakeTime(id)).toISOString().slice(0, 19)).toBe(at.slice(0, 19));
+      const [shared] = await corpus.rows(`
+        select count(*) as n from (select target_post_id from amplifications group by all
+        having count(distinct principal_id || target_created_at::varchar) > 1)`);
+      expect(shared).toEqual({ n: 0 });
+    });
+  });
+
   it("shows no name but roles and numbers, and nothing of the truth", async () => {
     await written(twin, async (corpus, folder) => {
       const [odd] = await corpus.rows(

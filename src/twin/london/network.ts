@@ -8,7 +8,8 @@ import type { LondonNumbers } from "./numbers.js";
 import type { Period } from "./periods.js";
 import { type Quotas, shareOut } from "./quotas.js";
 import { countByPeriod, planRepliesToMost, replyToMost } from "./replies-to-most.js";
-import { runSessions, type Session } from "./sessions.js";
+import type { Session } from "./session.js";
+import { runSessions } from "./sessions.js";
 import type { Stage } from "./stage.js";
 import type { LanePlan } from "./weekly-plan.js";
 

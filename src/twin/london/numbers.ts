@@ -46,7 +46,7 @@ export function londonNumbers(scale: number): LondonNumbers {
     finallySuspendedRetweets,
     laterTotals: shrink([3_400, 420, 3_600, 500]),
     laterNetwork: shrink([560, 260, 200, 60]),
-    suspendedLaterMake: shrink([9_350, 320, 5_310, 440]),
+    suspendedLaterMake: shrink([9_350, 320, 5_280, 440]),
     deletedMake: shrink([420, 14, 200, 10]),
     members: { suspended, deleted: part === 1 ? 2 : Math.round(2 * part), suspendedLater },
     createdInBursts,

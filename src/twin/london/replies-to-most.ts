@@ -3,7 +3,7 @@ import type { RandomStream } from "../random.js";
 import { londonHour } from "./hours.js";
 import type { Member } from "./member.js";
 import { type Period, periodAt } from "./periods.js";
-import type { Session } from "./sessions.js";
+import type { Session } from "./session.js";
 import type { Stage } from "./stage.js";
 import { memberReply } from "./texts.js";
 

@@ -47,8 +47,8 @@ const mostOfPosts = 0.2;
  * window, so that together with what is there the published totals hold (see `amplificationTotals`): retweets and suspended
  * accounts exactly, the share of the top 1% within 0.3 points.
  *
- * Each account has one place in the events, in no order of time. London's accounts are left as they are. About 4 seconds and
- * 500 MB for 2.7 million events.
+ * Each account has one place in the events, in no order of time. London's accounts are left as they are. About 8 seconds and
+ * 350 MB for 2.9 million events.
  *
  * @throws RangeError when the study has fewer than two status days
  * @example

@@ -21,7 +21,7 @@ export interface PlantedEvent {
   time: number;
   targetTime: number;
   text: string | undefined;
-  /** "member", the group of a hard negative, or "ordinary". */
+  /** "network", the group of a hard negative, or "ordinary". */
   group: string;
 }
 

@@ -11,7 +11,7 @@ import { oii2021 } from "../study/oii-2021.js";
 import { defaultSeed, makeTwin } from "../twin/make-twin.js";
 import { writeTruth } from "../twin/truth.js";
 import { writeTwin } from "../twin/write-twin.js";
-import type { NamedCorpus } from "./open-corpus.js";
+import { corpusPath, type NamedCorpus } from "./corpus-names.js";
 import type { Step, StepContext } from "./step.js";
 
 /** Files of a corpus folder that has no optional table. */
@@ -20,11 +20,6 @@ const corpusFiles = [
   infoFile,
   "datapackage.json",
 ];
-
-/** Folder of a named corpus, relative to the root of a run. */
-export function corpusPath(name: string): string {
-  return `data/corpora/${name}`;
-}
 
 /** The truth about the twin's accounts, relative to the root of a run; outside the corpus. */
 export const truthFile = "data/truth/twin/truth.parquet";

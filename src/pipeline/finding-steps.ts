@@ -12,7 +12,7 @@ import { type TableName, tableFile } from "../corpus/schema.js";
 import { figureName } from "../figures/series.js";
 import { sha256File } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
-import { corpusPath } from "./corpus-steps.js";
+import { corpusPath } from "./corpus-names.js";
 import { type FindingEntry, findings } from "./findings.js";
 import { headlines } from "./headlines.js";
 import { notebookOf } from "./notebook-steps.js";

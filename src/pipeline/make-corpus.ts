@@ -1,8 +1,8 @@
 import { projectRoot } from "../files/project.js";
 import { requirePublicData } from "../import/public-corpus.js";
 import { externalFolder } from "../import/sources.js";
+import type { NamedCorpus } from "./corpus-names.js";
 import { corpusStep } from "./corpus-steps.js";
-import type { NamedCorpus } from "./open-corpus.js";
 import { cacheOf } from "./plan.js";
 import { runSteps } from "./run-steps.js";
 

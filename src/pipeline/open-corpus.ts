@@ -4,15 +4,7 @@ import { Corpus } from "../corpus/corpus.js";
 import { infoFile } from "../corpus/info.js";
 import { UserError } from "../errors.js";
 import { projectPath } from "../files/project.js";
-
-/** Corpora that the project makes itself; any other is a folder. */
-export const namedCorpora = ["twin", "public"] as const;
-
-export type NamedCorpus = (typeof namedCorpora)[number];
-
-export function isNamedCorpus(name: string): name is NamedCorpus {
-  return (namedCorpora as readonly string[]).includes(name);
-}
+import { isNamedCorpus, unknownCorpus } from "./corpus-names.js";
 
 /** Folder of the corpora; a run that writes elsewhere says where through AMPLIFICATION_AUDIT_CORPORA. */
 function corporaFolder(): string {
@@ -36,11 +28,6 @@ export async function openCorpus(nameOrFolder: string): Promise<Corpus> {
   }
   if (!existsSync(nameOrFolder)) throw new UserError(unknownCorpus(nameOrFolder));
   return Corpus.open(corpusIn(resolve(nameOrFolder)));
-}
-
-/** The message for a corpus that is neither a known name nor a folder. */
-export function unknownCorpus(name: string): string {
-  return `unknown corpus: "${name}"; known: ${namedCorpora.join(", ")}, or a folder made by \`import\``;
 }
 
 /** The folder of the corpus itself: `twin` puts it beside the truth, in a folder of its own. */

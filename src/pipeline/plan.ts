@@ -3,8 +3,7 @@ import { Corpus } from "../corpus/corpus.js";
 import { infoFile } from "../corpus/info.js";
 import type { TableName } from "../corpus/schema.js";
 import type { Study } from "../study/study.js";
-import { corpusPath } from "./corpus-steps.js";
-import { isNamedCorpus } from "./open-corpus.js";
+import { corpusPath, isNamedCorpus } from "./corpus-names.js";
 import type { StepContext } from "./step.js";
 
 /** What one run of `reproduce` is about: a corpus, the study it is read by, and where the corpus comes from. */

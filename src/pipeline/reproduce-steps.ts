@@ -1,9 +1,9 @@
 import { Corpus } from "../corpus/corpus.js";
+import { isNamedCorpus } from "./corpus-names.js";
 import { corpusInputs, corpusStep } from "./corpus-steps.js";
 import { figureSteps } from "./figure-steps.js";
 import { claimsStep, findingSteps } from "./finding-steps.js";
 import { notebookSteps } from "./notebook-steps.js";
-import { isNamedCorpus } from "./open-corpus.js";
 import type { Plan } from "./plan.js";
 import { checksumsStep, lockStep, recordStep } from "./record-steps.js";
 import type { Step } from "./step.js";

@@ -2,7 +2,8 @@ import { existsSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { UserError } from "../errors.js";
 import { oii2021 } from "../study/oii-2021.js";
-import { corpusIn, isNamedCorpus, unknownCorpus } from "./open-corpus.js";
+import { isNamedCorpus, unknownCorpus } from "./corpus-names.js";
+import { corpusIn } from "./open-corpus.js";
 import type { Plan } from "./plan.js";
 
 /**

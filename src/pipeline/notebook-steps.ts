@@ -1,10 +1,10 @@
-import { dirname } from "node:path";
 import { sha256 } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
 import { type Notebook, readNotebook, serialiseNotebook, stripOutputs } from "../kernel/notebook.js";
 import { runNotebook } from "../kernel/run-notebook.js";
 import { modulesOfExports } from "./code-closure.js";
 import { findings } from "./findings.js";
+import { corpusVariable } from "./open-corpus.js";
 import { corpusDependencies, corpusFolder, isOwn, type Plan } from "./plan.js";
 import type { Step } from "./step.js";
 
@@ -55,7 +55,7 @@ export async function notebookSteps(plan: Plan, corpusFiles: string[]): Promise<
             cwd: projectPath("notebooks"),
             name,
             ...(isOwn(plan) ? {} : { parameters: { corpusName: plan.corpus } }),
-            env: { AMPLIFICATION_AUDIT_CORPORA: dirname(corpusFolder(plan, context)) },
+            env: { [corpusVariable]: `${plan.corpus}=${corpusFolder(plan, context)}` },
             onCell: (done, total) => context.progress(`cell ${done} of ${total}`),
           });
           await context.write(path, serialiseNotebook(executed));

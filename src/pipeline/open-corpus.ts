@@ -4,12 +4,10 @@ import { Corpus } from "../corpus/corpus.js";
 import { infoFile } from "../corpus/info.js";
 import { UserError } from "../errors.js";
 import { projectPath } from "../files/project.js";
-import { isNamedCorpus, unknownCorpus } from "./corpus-names.js";
+import { corpusPath, isNamedCorpus, unknownCorpus } from "./corpus-names.js";
 
-/** Folder of the corpora; a run that writes elsewhere says where through AMPLIFICATION_AUDIT_CORPORA. */
-function corporaFolder(): string {
-  return process.env.AMPLIFICATION_AUDIT_CORPORA ?? projectPath("data", "corpora");
-}
+/** The variable by which a run tells its notebooks where its corpus lies: `NAME=FOLDER`. */
+export const corpusVariable = "AMPLIFICATION_AUDIT_CORPUS";
 
 /**
  * Opens a corpus by its name, or by its folder. The named ones are made first where they are missing or out of date.
@@ -19,12 +17,12 @@ function corporaFolder(): string {
  * const corpus = await openCorpus("twin");
  */
 export async function openCorpus(nameOrFolder: string): Promise<Corpus> {
-  const named = join(corporaFolder(), nameOrFolder);
-  if (process.env.AMPLIFICATION_AUDIT_CORPORA !== undefined && existsSync(named)) return Corpus.open(named);
+  const ofRun = process.env[corpusVariable];
+  if (ofRun?.startsWith(`${nameOrFolder}=`)) return Corpus.open(ofRun.slice(nameOrFolder.length + 1));
   if (isNamedCorpus(nameOrFolder)) {
     const { makeCorpus } = await import("./make-corpus.js");
     await makeCorpus(nameOrFolder);
-    return Corpus.open(named);
+    return Corpus.open(projectPath(corpusPath(nameOrFolder)));
   }
   if (!existsSync(nameOrFolder)) throw new UserError(unknownCorpus(nameOrFolder));
   return Corpus.open(corpusIn(resolve(nameOrFolder)));

@@ -75,6 +75,25 @@ describe("reproduce", () => {
     ]);
   });
 
+  it("runs the notebooks on a corpus of one's own, as `twin` leaves it, under the corpus's name", async () => {
+    const folder = await temporaryFolder();
+    await runCli(["twin", "--scale", "0.001", "--out", join(folder, "mine")]);
+    const out = join(folder, "out");
+    const run = await runCli([
+      "reproduce",
+      "--corpus",
+      join(folder, "mine"),
+      "--only",
+      "labelling-rates",
+      "--out",
+      out,
+    ]);
+    expect([run.code, run.stderr]).toEqual([0, expect.stringContaining("run 03-labelling-rates")]);
+    const notebook = await readFile(join(out, "notebooks", "03-labelling-rates.ipynb"), "utf8");
+    expect(notebook).toContain("at scale 0.001");
+    expect(notebook).not.toContain(folder);
+  });
+
   it("says why a step would run", async () => {
     const folder = await temporaryFolder();
     const corpus = await ownCorpus(folder);

@@ -5,13 +5,13 @@ import { figureName } from "../figures/series.js";
 import { sha256 } from "../files/hash.js";
 import { closureHash, codeClosure } from "./code-closure.js";
 import { readFinding } from "./finding-steps.js";
-import { type FindingEntry, findings } from "./findings.js";
+import { drawable, type FindingEntry } from "./findings.js";
 import type { Plan } from "./plan.js";
 import type { Step, StepContext } from "./step.js";
 
 /** A step a figure: the drawing in three formats, its source data and its provenance. */
 export function figureSteps(plan: Plan, basis: CorpusInfo["basis"]): Step[] {
-  return findings.flatMap((finding) => finding.figures.map((figure) => figureStep(plan, finding, figure, basis)));
+  return drawable(plan).flatMap((finding) => finding.figures.map((figure) => figureStep(plan, finding, figure, basis)));
 }
 
 type FigureOfFinding = FindingEntry["figures"][number];

@@ -13,7 +13,7 @@ import { figureName } from "../figures/series.js";
 import { sha256File } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
 import { corpusPath } from "./corpus-names.js";
-import { type FindingEntry, findings } from "./findings.js";
+import { type FindingEntry, findings, isDrawable } from "./findings.js";
 import { headlines } from "./headlines.js";
 import { notebookOf } from "./notebook-steps.js";
 import { corpusDependencies, type Plan, reportPath, withCorpus } from "./plan.js";
@@ -58,7 +58,7 @@ export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
       const file = await withCorpus(plan, context, finding.tables, async (corpus): Promise<FindingFile> => {
         const inputs = await Promise.all(finding.tables.map((table) => inputOf(corpus, table)));
         const results = await finding.compute(corpus, plan.study);
-        const secondOpinion = await finding.secondOpinion(corpus, plan.study);
+        const secondOpinion = isDrawable(plan, finding) ? await finding.secondOpinion(corpus, plan.study) : {};
         return { corpus: corpus.info, inputs, results, secondOpinion };
       });
       await context.write(findingFile(plan, finding), `${JSON.stringify(file, null, 2)}\n`);
@@ -111,7 +111,7 @@ export function claimsStep(plan: Plan): Step {
       const info = (files[0] as FindingFile).corpus;
       const locations = await CodeLocations.read();
       const checked = [
-        ...findings.flatMap((finding, at) => checkedBy(finding, files[at] as FindingFile, locations)),
+        ...findings.flatMap((finding, at) => checkedBy(plan, finding, files[at] as FindingFile, locations)),
         ...consistencyOutcomes(await readFacts(facts)).map(({ claim, by, outcome }) => ({
           ...{ claim, outcome, code: locations.of(by) },
           ...{ notebook: notebookOf("00-start-here"), figure: null },
@@ -129,13 +129,14 @@ function figureOf({ figures: [first] }: FindingEntry, info: CorpusInfo): string 
   return first ? `figures/${figureName(first.name, info)}.svg` : null;
 }
 
-function checkedBy(finding: FindingEntry, file: FindingFile, locations: CodeLocations): CheckedClaim[] {
+function checkedBy(plan: Plan, finding: FindingEntry, file: FindingFile, locations: CodeLocations): CheckedClaim[] {
+  const drawn = isDrawable(plan, finding);
   const isPublic = file.corpus.name === "public";
   return finding.checks.map((check) => ({
     claim: check.claim,
     outcome: seconded(check.claim, check.recompute(file.results), file.secondOpinion),
     code: locations.of(check.by),
-    notebook: notebookOf(isPublic ? "90-real-data" : finding.notebook),
-    figure: figureOf(finding, file.corpus),
+    notebook: drawn ? notebookOf(isPublic ? "90-real-data" : finding.notebook) : null,
+    figure: drawn ? figureOf(finding, file.corpus) : null,
   }));
 }

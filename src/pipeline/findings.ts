@@ -12,6 +12,7 @@ import { labellingRatesFigure } from "../figures/labelling-rates.js";
 import { type AccountGrowthResults, accountGrowthResults } from "../findings/account-growth.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
 import type { Study } from "../study/study.js";
+import type { Plan } from "./plan.js";
 
 /** A finding as the pipeline sees it: the same name in code, notebook, figure and claims. */
 export interface FindingEntry {
@@ -20,6 +21,8 @@ export interface FindingEntry {
   notebook: string;
   /** Tables that it reads; it sees no others, and runs again when one of them changes. */
   tables: readonly TableName[];
+  /** The table without which it has nothing to draw: its claims are then not computable, its figures and page left out. */
+  needs: TableName;
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   /** Its figures; the first is the one that stands for the finding. Their names on real data end in `-real-data`. */
   figures: { name: string; draw(results: unknown, info: CorpusInfo, study: Study): Figure }[];
@@ -34,6 +37,7 @@ export const findings: FindingEntry[] = [
     name: "account-growth",
     notebook: "02-account-growth",
     tables: ["accounts", "principals"],
+    needs: "principals",
     compute: accountGrowthResults,
     figures: [{ name: "account-growth", draw: accountGrowthFigure }],
     secondOpinion: accountGrowthByDataFrame,
@@ -43,6 +47,7 @@ export const findings: FindingEntry[] = [
     name: "labelling-rates",
     notebook: "03-labelling-rates",
     tables: ["accounts", "principals", "labels"],
+    needs: "labels",
     compute: labellingRatesResults,
     figures: [{ name: "labelling-rates", draw: labellingRatesFigure }],
     secondOpinion: labellingRatesByDataFrame,
@@ -50,10 +55,21 @@ export const findings: FindingEntry[] = [
   }),
 ];
 
+/** Whether a finding has something to draw on the plan's corpus. */
+export function isDrawable({ empty }: Plan, { needs }: FindingEntry): boolean {
+  return !empty.includes(needs);
+}
+
+/** The findings that have something to draw on the plan's corpus. */
+export function drawable(plan: Plan): FindingEntry[] {
+  return findings.filter((finding) => isDrawable(plan, finding));
+}
+
 interface TypedFinding<Results> {
   name: string;
   notebook: string;
   tables: readonly TableName[];
+  needs: TableName;
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figures: { name: string; draw(results: Results, info: CorpusInfo, study: Study): Figure }[];
   secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;

@@ -3,7 +3,7 @@ import { projectPath } from "../files/project.js";
 import { type Notebook, readNotebook, serialiseNotebook, stripOutputs } from "../kernel/notebook.js";
 import { runNotebook } from "../kernel/run-notebook.js";
 import { modulesOfExports } from "./code-closure.js";
-import { findings } from "./findings.js";
+import { drawable } from "./findings.js";
 import { corpusVariable } from "./open-corpus.js";
 import { corpusDependencies, corpusFolder, isOwn, type Plan } from "./plan.js";
 import type { Step } from "./step.js";
@@ -14,9 +14,10 @@ export function notebookOf(name: string): string {
 }
 
 /** Notebooks of a plan: the real data has one of its own; a corpus of one's own has those of the findings. */
-function notebookNames({ corpus, folder }: Plan): string[] {
+function notebookNames(plan: Plan): string[] {
+  const { corpus, folder } = plan;
   if (corpus === "public" && folder === null) return ["90-real-data"];
-  const ofFindings = findings.map(({ notebook }) => notebook);
+  const ofFindings = drawable(plan).map(({ notebook }) => notebook);
   return folder === null ? ["00-start-here", ...ofFindings] : ofFindings;
 }
 

@@ -15,6 +15,8 @@ export interface Plan {
   study: Study;
   /** Size of the twin; 1 is the published one. */
   scale: number;
+  /** Tables of the corpus without a row: what needs one of them has nothing to draw or to show. */
+  empty: readonly TableName[];
 }
 
 /** Names of the steps that a step must wait for to read the corpus. */

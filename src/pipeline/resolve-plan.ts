@@ -1,10 +1,15 @@
-import { existsSync, statSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import type { CorpusPackage } from "../corpus/datapackage.js";
+import type { TableName } from "../corpus/schema.js";
 import { UserError } from "../errors.js";
 import { oii2021 } from "../study/oii-2021.js";
 import { isNamedCorpus, unknownCorpus } from "./corpus-names.js";
 import { corpusIn } from "./open-corpus.js";
 import type { Plan } from "./plan.js";
+
+/** Tables that the public files have nothing for. */
+const withoutPosts: TableName[] = ["posts", "amplifications", "statuses", "activity"];
 
 /**
  * The plan for a corpus given by name or folder.
@@ -14,11 +19,29 @@ import type { Plan } from "./plan.js";
  * @throws UserError when it is neither a known name nor a folder
  */
 export function planFor(nameOrFolder: string, scale = 1): Plan {
-  if (isNamedCorpus(nameOrFolder)) return { corpus: nameOrFolder, folder: null, study: oii2021, scale };
+  if (isNamedCorpus(nameOrFolder))
+    return {
+      corpus: nameOrFolder,
+      folder: null,
+      study: oii2021,
+      scale,
+      empty: nameOrFolder === "public" ? withoutPosts : [],
+    };
   const folder = resolve(nameOrFolder);
   if (!existsSync(folder)) throw new UserError(unknownCorpus(nameOrFolder));
   if (!statSync(folder).isDirectory()) {
     throw new UserError(`not a folder: "${nameOrFolder}"; name a corpus, or a folder made by \`import\``);
   }
-  return { corpus: basename(folder), folder: corpusIn(folder), study: oii2021, scale };
+  const inner = corpusIn(folder);
+  return { corpus: basename(folder), folder: inner, study: oii2021, scale, empty: emptyTables(inner) };
+}
+
+/** Tables of a corpus folder without a row, by its data package; none where it has no package that says so. */
+function emptyTables(folder: string): TableName[] {
+  try {
+    const { resources } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8")) as CorpusPackage;
+    return resources.filter(({ rows }) => rows === 0).map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }

@@ -1,0 +1,26 @@
+import { readdir } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { projectPath } from "../../src/files/project.js";
+import { examplesOf, run } from "./examples.js";
+
+const rooms = ["statistics", "coordination/null-models"];
+
+async function filesOf(room: string): Promise<string[]> {
+  const files = await readdir(projectPath("src", room));
+  return files.filter((file) => file.endsWith(".ts")).map((file) => `${room}/${file}`);
+}
+
+describe("the examples in docstrings give what they say", async () => {
+  const files = (await Promise.all(rooms.map(filesOf))).flat().sort();
+  const modules = await Promise.all(files.map((file) => import(/* @vite-ignore */ projectPath("src", file))));
+  const names = Object.assign({}, ...modules) as Record<string, unknown>;
+
+  for (const file of files) {
+    for (const example of await examplesOf(file)) {
+      it(`${file}: ${example.code}`, () => {
+        const [actual, expected] = run(example, names);
+        expect(JSON.parse(JSON.stringify(actual))).toEqual(JSON.parse(JSON.stringify(expected)));
+      });
+    }
+  }
+});

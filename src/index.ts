@@ -1,10 +1,14 @@
 export { accountGrowthChecks } from "./claims/checks/account-growth.js";
+export { engagementChecks } from "./claims/checks/engagement.js";
 export { labellingRatesChecks } from "./claims/checks/labelling-rates.js";
+export { postingVolumesChecks } from "./claims/checks/posting-volumes.js";
 export { readClaims } from "./claims/claim.js";
 export { compareWithClaims, expectVerdicts } from "./claims/compare.js";
 export { compareConsistency } from "./claims/compare-consistency.js";
 export { createdByDataFrame } from "./claims/second-opinion/account-growth.js";
+export { drawnByDataFrame } from "./claims/second-opinion/engagement.js";
 export { labelledByDataFrame } from "./claims/second-opinion/labelling-rates.js";
+export { postedByDataFrame } from "./claims/second-opinion/posting-volumes.js";
 export { Corpus } from "./corpus/corpus.js";
 export type { CorpusInfo } from "./corpus/info.js";
 export { corpusOverview } from "./corpus/overview.js";
@@ -13,8 +17,12 @@ export { validateCorpus } from "./corpus/validate.js";
 export { writeCorpus } from "./corpus/write.js";
 export { UserError } from "./errors.js";
 export { accountGrowthFigure } from "./figures/account-growth.js";
+export { engagementFigure } from "./figures/engagement.js";
+export { engagementChoicesFigure } from "./figures/engagement-choices.js";
 export type { Figure } from "./figures/figure.js";
 export { labellingRatesFigure } from "./figures/labelling-rates.js";
+export { postingVolumesFigure } from "./figures/posting-volumes.js";
+export { postingVolumesSeriesFigure } from "./figures/posting-volumes-series.js";
 export { renderFigure } from "./figures/render.js";
 export {
   accountGrowth,
@@ -23,6 +31,9 @@ export {
   diplomatCountries,
   growthCurve,
 } from "./findings/account-growth.js";
+export { appendixFiles } from "./findings/appendix-csv.js";
+export { appendixTables } from "./findings/appendix-tables.js";
+export { engagement, engagementResults } from "./findings/engagement.js";
 export { labelMeaning } from "./findings/label-meanings.js";
 export {
   labellingRates,
@@ -31,6 +42,7 @@ export {
   labelTexts,
   verifiedByLabel,
 } from "./findings/labelling-rates.js";
+export { postingVolumes, postingVolumesResults, postsPerDay } from "./findings/posting-volumes.js";
 export { importAccounts } from "./import/public-corpus.js";
 export { show, showFigure } from "./kernel/display.js";
 export { openCorpus } from "./pipeline/open-corpus.js";

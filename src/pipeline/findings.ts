@@ -1,16 +1,26 @@
 import type { Check, Outcome } from "../claims/check.js";
 import { accountGrowthChecks } from "../claims/checks/account-growth.js";
+import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
+import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
 import { accountGrowthByDataFrame } from "../claims/second-opinion/account-growth.js";
+import { engagementByDataFrame } from "../claims/second-opinion/engagement.js";
 import { labellingRatesByDataFrame } from "../claims/second-opinion/labelling-rates.js";
+import { postingVolumesByDataFrame } from "../claims/second-opinion/posting-volumes.js";
 import type { Corpus } from "../corpus/corpus.js";
 import type { CorpusInfo } from "../corpus/info.js";
 import type { TableName } from "../corpus/schema.js";
 import { accountGrowthFigure } from "../figures/account-growth.js";
+import { engagementFigure } from "../figures/engagement.js";
+import { engagementChoicesFigure } from "../figures/engagement-choices.js";
 import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
+import { postingVolumesFigure } from "../figures/posting-volumes.js";
+import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
 import { type AccountGrowthResults, accountGrowthResults } from "../findings/account-growth.js";
+import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
+import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import type { Study } from "../study/study.js";
 import type { Plan } from "./plan.js";
 
@@ -52,6 +62,32 @@ export const findings: FindingEntry[] = [
     figures: [{ name: "labelling-rates", draw: labellingRatesFigure }],
     secondOpinion: labellingRatesByDataFrame,
     checks: labellingRatesChecks,
+  }),
+  entry<PostingVolumesResults>({
+    name: "posting-volumes",
+    notebook: "04-posting-volumes",
+    tables: ["accounts", "principals", "posts"],
+    needs: "posts",
+    compute: postingVolumesResults,
+    figures: [
+      { name: "posting-volumes", draw: postingVolumesFigure },
+      { name: "posting-volumes-series", draw: postingVolumesSeriesFigure },
+    ],
+    secondOpinion: postingVolumesByDataFrame,
+    checks: postingVolumesChecks,
+  }),
+  entry<EngagementResults>({
+    name: "engagement",
+    notebook: "05-engagement",
+    tables: ["accounts", "principals", "posts", "amplifications"],
+    needs: "posts",
+    compute: engagementResults,
+    figures: [
+      { name: "engagement", draw: engagementFigure },
+      { name: "engagement-choices", draw: engagementChoicesFigure },
+    ],
+    secondOpinion: engagementByDataFrame,
+    checks: engagementChecks,
   }),
 ];
 

@@ -1,4 +1,5 @@
 import { Corpus } from "../corpus/corpus.js";
+import { appendixSteps } from "./appendix-step.js";
 import { isNamedCorpus } from "./corpus-names.js";
 import { corpusInputs, corpusStep } from "./corpus-steps.js";
 import { figureSteps } from "./figure-steps.js";
@@ -28,6 +29,7 @@ export async function reproduceSteps(plan: Plan, root: string, externalFolder: s
   const steps = [
     ...toClaims,
     ...figures,
+    ...appendixSteps(plan, files),
     await lockStep(root, figures),
     ...(await notebookSteps(plan, files)),
     ...(plan.corpus === "public" && plan.folder === null ? [recordStep(plan)] : []),

@@ -28,8 +28,9 @@ export async function dataFrame(corpus: Corpus, table: string, columns: readonly
 /** The principals with the columns of their accounts. */
 export async function principalFrame(corpus: Corpus): Promise<DataFrame> {
   const { merge } = await danfo();
+  const audited = "(from accounts semi join principals using (account_id))";
   const principals = await dataFrame(corpus, "principals", ["account_id", "group", "posted_in_window"]);
-  const accounts = await dataFrame(corpus, "accounts", ["account_id", "platform", "created_at"]);
+  const accounts = await dataFrame(corpus, audited, ["account_id", "platform", "created_at"]);
   return merge({ left: principals, right: accounts, on: ["account_id"], how: "inner" });
 }
 

@@ -2,6 +2,9 @@ export { accountGrowthChecks } from "./claims/checks/account-growth.js";
 export { engagementChecks } from "./claims/checks/engagement.js";
 export { labellingRatesChecks } from "./claims/checks/labelling-rates.js";
 export { postingVolumesChecks } from "./claims/checks/posting-volumes.js";
+export { rapidFireChecks } from "./claims/checks/rapid-fire.js";
+export { superSpreadersChecks } from "./claims/checks/super-spreaders.js";
+export { suspendedAmplifiersChecks } from "./claims/checks/suspended-amplifiers.js";
 export { readClaims } from "./claims/claim.js";
 export { compareWithClaims, expectVerdicts } from "./claims/compare.js";
 export { compareConsistency } from "./claims/compare-consistency.js";
@@ -9,6 +12,9 @@ export { createdByDataFrame } from "./claims/second-opinion/account-growth.js";
 export { drawnByDataFrame } from "./claims/second-opinion/engagement.js";
 export { labelledByDataFrame } from "./claims/second-opinion/labelling-rates.js";
 export { postedByDataFrame } from "./claims/second-opinion/posting-volumes.js";
+export { busiestByDataFrame } from "./claims/second-opinion/rapid-fire.js";
+export { topOneByDataFrame } from "./claims/second-opinion/super-spreaders.js";
+export { suspendedByDataFrame } from "./claims/second-opinion/suspended-amplifiers.js";
 export { Corpus } from "./corpus/corpus.js";
 export type { CorpusInfo } from "./corpus/info.js";
 export { corpusOverview } from "./corpus/overview.js";
@@ -23,7 +29,12 @@ export type { Figure } from "./figures/figure.js";
 export { labellingRatesFigure } from "./figures/labelling-rates.js";
 export { postingVolumesFigure } from "./figures/posting-volumes.js";
 export { postingVolumesSeriesFigure } from "./figures/posting-volumes-series.js";
+export { rapidFireFigure } from "./figures/rapid-fire.js";
 export { renderFigure } from "./figures/render.js";
+export { superSpreadersFigure } from "./figures/super-spreaders.js";
+export { superSpreadersPaceFigure } from "./figures/super-spreaders-pace.js";
+export { suspendedAmplifiersFigure } from "./figures/suspended-amplifiers.js";
+export { suspendedAmplifiersRetweetsFigure } from "./figures/suspended-amplifiers-retweets.js";
 export {
   accountGrowth,
   accountGrowthResults,
@@ -43,6 +54,9 @@ export {
   verifiedByLabel,
 } from "./findings/labelling-rates.js";
 export { postingVolumes, postingVolumesResults, postsPerDay } from "./findings/posting-volumes.js";
+export { rapidFireResults } from "./findings/rapid-fire.js";
+export { superSpreadersResults } from "./findings/super-spreaders.js";
+export { suspendedAmplifiersResults } from "./findings/suspended-amplifiers.js";
 export { importAccounts } from "./import/public-corpus.js";
 export { show, showFigure } from "./kernel/display.js";
 export { openCorpus } from "./pipeline/open-corpus.js";

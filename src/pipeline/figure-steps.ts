@@ -1,4 +1,5 @@
 import type { CorpusInfo } from "../corpus/info.js";
+import { nothingToDraw } from "../figures/nothing.js";
 import { provenance } from "../figures/provenance.js";
 import { renderFigure } from "../figures/render.js";
 import { figureName } from "../figures/series.js";
@@ -18,7 +19,10 @@ type FigureOfFinding = FindingEntry["figures"][number];
 
 function figureStep(plan: Plan, finding: FindingEntry, figure: FigureOfFinding, basis: CorpusInfo["basis"]): Step {
   const stem = `figures/${figureName(figure.name, { basis })}`;
-  const modules = [`findings/${finding.name}`, `figures/${finding.name}`, "figures/render", "figures/provenance"];
+  const modules = [
+    ...[`findings/${finding.name}`, `figures/${figure.name}`],
+    ...["figures/nothing", "figures/render", "figures/provenance"],
+  ];
   return {
     name: `figure/${figure.name}`,
     title: `draw ${figure.name}`,
@@ -37,10 +41,12 @@ interface Drawing {
   context: StepContext;
 }
 
-async function draw(plan: Plan, finding: FindingEntry, { draw: specify }: FigureOfFinding, drawing: Drawing) {
+async function draw(plan: Plan, finding: FindingEntry, specified: FigureOfFinding, drawing: Drawing) {
   const { stem, modules, context } = drawing;
   const { corpus, inputs, results } = await readFinding(plan, context, finding);
-  const figure = specify(results, corpus, plan.study);
+  const figure = specified.canDraw(results)
+    ? specified.draw(results, corpus, plan.study)
+    : nothingToDraw(specified.name, corpus);
   const { svg, pdf, png, sourceDataCsv } = await renderFigure(figure);
   const files: [string, string | Uint8Array][] = [
     [`${stem}.svg`, svg],

@@ -3,26 +3,48 @@ import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
 import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
+import { rapidFireChecks } from "../claims/checks/rapid-fire.js";
+import { superSpreadersChecks } from "../claims/checks/super-spreaders.js";
+import { suspendedAmplifiersChecks } from "../claims/checks/suspended-amplifiers.js";
 import { accountGrowthByDataFrame } from "../claims/second-opinion/account-growth.js";
 import { engagementByDataFrame } from "../claims/second-opinion/engagement.js";
 import { labellingRatesByDataFrame } from "../claims/second-opinion/labelling-rates.js";
 import { postingVolumesByDataFrame } from "../claims/second-opinion/posting-volumes.js";
+import { rapidFireByDataFrame } from "../claims/second-opinion/rapid-fire.js";
+import { superSpreadersByDataFrame } from "../claims/second-opinion/super-spreaders.js";
+import { suspendedAmplifiersByDataFrame } from "../claims/second-opinion/suspended-amplifiers.js";
 import type { Corpus } from "../corpus/corpus.js";
 import type { CorpusInfo } from "../corpus/info.js";
 import type { TableName } from "../corpus/schema.js";
 import { accountGrowthFigure } from "../figures/account-growth.js";
-import { engagementFigure } from "../figures/engagement.js";
+import { canDrawEngagement, engagementFigure } from "../figures/engagement.js";
 import { engagementChoicesFigure } from "../figures/engagement-choices.js";
 import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
-import { postingVolumesFigure } from "../figures/posting-volumes.js";
+import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
+import { canDrawRapidFire, rapidFireFigure } from "../figures/rapid-fire.js";
+import { canDrawSuperSpreaders, superSpreadersFigure } from "../figures/super-spreaders.js";
+import { canDrawSuperSpreadersPace, superSpreadersPaceFigure } from "../figures/super-spreaders-pace.js";
+import { canDrawSuspendedAmplifiers, suspendedAmplifiersFigure } from "../figures/suspended-amplifiers.js";
+import { suspendedAmplifiersRetweetsFigure } from "../figures/suspended-amplifiers-retweets.js";
 import { type AccountGrowthResults, accountGrowthResults } from "../findings/account-growth.js";
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
+import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
+import { type SuperSpreadersResults, superSpreadersResults } from "../findings/super-spreaders.js";
+import { type SuspendedAmplifiersResults, suspendedAmplifiersResults } from "../findings/suspended-amplifiers.js";
 import type { Study } from "../study/study.js";
 import type { Plan } from "./plan.js";
+
+/** A figure of a finding: its name is that of its module, and on real data ends in `-real-data`. */
+interface FindingFigure<Results> {
+  name: string;
+  /** Whether the results hold enough to draw. */
+  canDraw(results: Results): boolean;
+  draw(results: Results, info: CorpusInfo, study: Study): Figure;
+}
 
 /** A finding as the pipeline sees it: the same name in code, notebook, figure and claims. */
 export interface FindingEntry {
@@ -34,8 +56,8 @@ export interface FindingEntry {
   /** The table without which it has nothing to draw: its claims are then not computable, its figures and page left out. */
   needs: TableName;
   compute(corpus: Corpus, study: Study): Promise<unknown>;
-  /** Its figures; the first is the one that stands for the finding. Their names on real data end in `-real-data`. */
-  figures: { name: string; draw(results: unknown, info: CorpusInfo, study: Study): Figure }[];
+  /** Its figures; the first is the one that stands for the finding. */
+  figures: FindingFigure<unknown>[];
   /** Recomputes claims by an independent path: claim to number. */
   secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
   checks: { claim: string; by: { readonly name: string }; recompute(results: unknown): Outcome }[];
@@ -70,8 +92,8 @@ export const findings: FindingEntry[] = [
     needs: "posts",
     compute: postingVolumesResults,
     figures: [
-      { name: "posting-volumes", draw: postingVolumesFigure },
-      { name: "posting-volumes-series", draw: postingVolumesSeriesFigure },
+      { name: "posting-volumes", canDraw: canDrawPostingVolumes, draw: postingVolumesFigure },
+      { name: "posting-volumes-series", canDraw: canDrawPostingVolumes, draw: postingVolumesSeriesFigure },
     ],
     secondOpinion: postingVolumesByDataFrame,
     checks: postingVolumesChecks,
@@ -83,11 +105,51 @@ export const findings: FindingEntry[] = [
     needs: "posts",
     compute: engagementResults,
     figures: [
-      { name: "engagement", draw: engagementFigure },
-      { name: "engagement-choices", draw: engagementChoicesFigure },
+      { name: "engagement", canDraw: canDrawEngagement, draw: engagementFigure },
+      { name: "engagement-choices", canDraw: canDrawEngagement, draw: engagementChoicesFigure },
     ],
     secondOpinion: engagementByDataFrame,
     checks: engagementChecks,
+  }),
+  entry<SuspendedAmplifiersResults>({
+    name: "suspended-amplifiers",
+    notebook: "06-suspended-amplifiers",
+    tables: ["accounts", "principals", "amplifications", "statuses"],
+    needs: "amplifications",
+    compute: suspendedAmplifiersResults,
+    figures: [
+      { name: "suspended-amplifiers", canDraw: canDrawSuspendedAmplifiers, draw: suspendedAmplifiersFigure },
+      {
+        name: "suspended-amplifiers-retweets",
+        canDraw: canDrawSuspendedAmplifiers,
+        draw: suspendedAmplifiersRetweetsFigure,
+      },
+    ],
+    secondOpinion: suspendedAmplifiersByDataFrame,
+    checks: suspendedAmplifiersChecks,
+  }),
+  entry<SuperSpreadersResults>({
+    name: "super-spreaders",
+    notebook: "07-super-spreaders",
+    tables: ["accounts", "principals", "amplifications", "statuses"],
+    needs: "amplifications",
+    compute: superSpreadersResults,
+    figures: [
+      { name: "super-spreaders", canDraw: canDrawSuperSpreaders, draw: superSpreadersFigure },
+      { name: "super-spreaders-pace", canDraw: canDrawSuperSpreadersPace, draw: superSpreadersPaceFigure },
+    ],
+    secondOpinion: superSpreadersByDataFrame,
+    checks: superSpreadersChecks,
+  }),
+  entry<RapidFireResults>({
+    name: "rapid-fire",
+    notebook: "08-rapid-fire",
+    tables: ["accounts", "principals", "amplifications", "statuses"],
+    needs: "amplifications",
+    compute: rapidFireResults,
+    figures: [{ name: "rapid-fire", canDraw: canDrawRapidFire, draw: rapidFireFigure }],
+    secondOpinion: rapidFireByDataFrame,
+    checks: rapidFireChecks,
   }),
 ];
 
@@ -107,7 +169,7 @@ interface TypedFinding<Results> {
   tables: readonly TableName[];
   needs: TableName;
   compute(corpus: Corpus, study: Study): Promise<Results>;
-  figures: { name: string; draw(results: Results, info: CorpusInfo, study: Study): Figure }[];
+  figures: (Omit<FindingFigure<Results>, "canDraw"> & Partial<FindingFigure<Results>>)[];
   secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
   checks: Check<Results>[];
 }
@@ -116,8 +178,9 @@ interface TypedFinding<Results> {
 function entry<Results>(finding: TypedFinding<Results>): FindingEntry {
   return {
     ...finding,
-    figures: finding.figures.map(({ name, draw }) => ({
+    figures: finding.figures.map(({ name, draw, canDraw = () => true }) => ({
       name,
+      canDraw: (results) => canDraw(results as Results),
       draw: (results, info, study) => draw(results as Results, info, study),
     })),
     checks: finding.checks.map((check) => ({ ...check, recompute: (results) => check.recompute(results as Results) })),

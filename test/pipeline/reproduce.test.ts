@@ -109,12 +109,21 @@ describe("reproduce", () => {
     const folder = await temporaryFolder();
     const whole = join(folder, "whole");
     const killed = join(folder, "killed");
-    const args = (out: string) => ["reproduce", "--scale", "0.001", "--only", "figures-lock", "--out", out];
+    const args = (out: string) => ["reproduce", "--scale", "0.001", "--only", "figure/labelling-rates", "--out", out];
     expect((await runCli(args(whole))).code).toBe(0);
     const expected = await contents(whole);
     await cp(whole, killed, { recursive: true });
     for (const moment of ["generate", "compute", "draw"]) {
-      const child = startCli(["reproduce", "--scale", "0.001", "--fresh", "--only", "figures-lock", "--out", killed]);
+      const child = startCli([
+        "reproduce",
+        "--scale",
+        "0.001",
+        "--fresh",
+        "--only",
+        "figure/labelling-rates",
+        "--out",
+        killed,
+      ]);
       child.stderr.on("data", (data) => String(data).includes(moment) && child.kill("SIGKILL"));
       await once(child, "close");
       expect(child.signalCode, moment).toBe("SIGKILL");

@@ -44,7 +44,7 @@ describe("reproduce", () => {
       "0.001",
       "--fresh",
       "--only",
-      "figures-lock",
+      "figure/posting-volumes",
       "--out",
       join(folder, name),
     ];

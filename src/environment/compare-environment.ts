@@ -3,7 +3,7 @@ import {
   directDependencies,
   type Lock,
   type Manifest,
-  overriddenBy,
+  installedAs,
   type ProjectFiles,
   projectFiles,
   readLock,
@@ -43,7 +43,9 @@ function packageDifferences({ packages }: Environment, manifest: Manifest, lock:
     const locked = lock.packages[`node_modules/${name}`]?.version ?? "none";
     const said = packages.find((row) => row.name === name);
     return [
-      ...(asked === locked ? [] : [`package.json: version of ${name}: ${asked}; package-lock.json has ${locked}`]),
+      ...(installedAs(name, asked).version === locked
+        ? []
+        : [`package.json: version of ${name}: ${asked}; package-lock.json has ${locked}`]),
       ...(said && said.version !== locked
         ? [`environment.md: version of ${name}: ${said.version}; package-lock.json has ${locked}`]
         : []),
@@ -68,7 +70,7 @@ function overrideDifferences({ overrides }: Environment, manifest: Manifest, loc
 
 /** An override holds wherever the package is installed, also inside another package's own folder. */
 function lockedOtherwise(place: string, replacement: string, lock: Lock): string[] {
-  const wanted = overriddenBy(place, replacement);
+  const wanted = installedAs(place, replacement);
   const entries = Object.entries(lock.packages).filter(([path]) => path.endsWith(`node_modules/${place}`));
   if (entries.length === 0) return [`package.json: override of a package that nothing needs: ${place}; remove it`];
   return entries

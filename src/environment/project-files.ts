@@ -71,8 +71,8 @@ async function readJson(path: string): Promise<object> {
   }
 }
 
-/** The package that an override puts in a place: another one under an alias (`npm:NAME@VERSION`), or the same in one version. */
-export function overriddenBy(place: string, replacement: string): { name: string; version: string } {
+/** The package that a dependency or an override puts in a place: another one under an alias (`npm:NAME@VERSION`), or the same. */
+export function installedAs(place: string, replacement: string): { name: string; version: string } {
   if (!replacement.startsWith("npm:")) return { name: place, version: replacement };
   const at = replacement.lastIndexOf("@");
   return { name: replacement.slice("npm:".length, at), version: replacement.slice(at + 1) };

@@ -1,9 +1,9 @@
 import { type Environment, readEnvironment } from "./environment-file.js";
 import {
   directDependencies,
+  installedAs,
   type Lock,
   type Manifest,
-  installedAs,
   type ProjectFiles,
   projectFiles,
   readLock,

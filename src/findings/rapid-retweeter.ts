@@ -5,9 +5,6 @@ import type { Study } from "../study/study.js";
 import { shownCount } from "./account-privacy.js";
 import { type RetweetChain, retweetChains, type TimedRetweet } from "./retweet-chains.js";
 
-/** Whose busiest retweeter is looked for, and until when: the case that the papers show (claim G10). */
-export const ambassadorInLondon = { category: "ambassador", country: "GB", until: "2020-09-10" } as const;
-
 /** The suspended account that retweeted one diplomat most. */
 export interface RapidRetweeter {
   /** The corpus's pseudonym on the twin; "account A" otherwise. */
@@ -25,8 +22,8 @@ export interface RapidRetweeter {
 }
 
 /**
- * The suspended account that retweeted the ambassador in London most until 10 September 2020, the median of the seconds
- * between these retweets, and its longest chains (claim G10).
+ * The suspended account that retweeted the ambassador in the study's focus country most until the last day of the case, the
+ * median of the seconds between these retweets, and its longest chains (claim G10).
  *
  * Suspended means found so on any of the study's status days. Of two accounts with equally many retweets the one with the
  * smaller id is taken.
@@ -36,12 +33,11 @@ export interface RapidRetweeter {
  * (await busiestRetweeter(corpus, oii2021))?.medianLag;
  */
 export async function busiestRetweeter(corpus: Corpus, study: Study): Promise<RapidRetweeter | null> {
-  const { category, country, until } = ambassadorInLondon;
+  const until = study.busiestRetweeterUntil;
   const window = { from: study.amplificationWindow.from, to: until };
   const rows = await corpus.rows<RetweetRow>(retweetsOfBusiest, {
     ...window,
-    category,
-    country,
+    country: study.focusCountry,
     days: study.statusDays.join(","),
   });
   const own = rows.filter(({ wanted }) => wanted).map(({ seconds }) => seconds);
@@ -75,7 +71,7 @@ const retweetsOfBusiest = `
   wanted as (
     select p.account_id as principal_id, coalesce(p.name, a.handle, p.account_id) as name
     from principals p join accounts a using (account_id)
-    where p.category = $category and p.country = $country and a.platform = 'twitter'),
+    where p.category = 'ambassador' and p.country = $country and a.platform = 'twitter'),
   suspended as (
     select distinct account_id from statuses
     where status = 'suspended' and observed_on in (select day from days)),

@@ -19,4 +19,7 @@ export const oii2021: Study = {
   earlyBefore: utcDay("2019-01-01"),
   growthDay: utcDay("2021-02-23"),
   recentYears: 2,
+  focusCountry: "GB",
+  busiestRetweeterUntil: utcDay("2020-09-10"),
+  coActivitySeconds: 60,
 };

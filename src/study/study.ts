@@ -25,4 +25,10 @@ export interface Study {
   growthDay: UtcDay;
   /** An account is recent if it was created at most so many years before `growthDay`. */
   recentYears: number;
+  /** The country whose ambassador and embassy the network study is about, ISO 3166-1 alpha-2. */
+  focusCountry: string;
+  /** Last day of the case of the busiest retweeter. */
+  busiestRetweeterUntil: UtcDay;
+  /** Two accounts acting on one post at most so many seconds apart act together. */
+  coActivitySeconds: number;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compareEnvironment } from "../../src/environment/compare-environment.js";
 import { readEnvironment } from "../../src/environment/environment-file.js";
-import { overriddenBy, projectFiles } from "../../src/environment/project-files.js";
+import { installedAs, projectFiles } from "../../src/environment/project-files.js";
 import { UserError } from "../../src/errors.js";
 import { filesIn } from "../../src/files/tree.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -119,10 +119,10 @@ describe("a difference is reported", () => {
 
 describe("an override", () => {
   it("puts another package in the place, or another version", () => {
-    expect(overriddenBy("request", "npm:@cypress/request@3.0.9")).toEqual({
+    expect(installedAs("request", "npm:@cypress/request@3.0.9")).toEqual({
       name: "@cypress/request",
       version: "3.0.9",
     });
-    expect(overriddenBy("xlsx", "0.18.5")).toEqual({ name: "xlsx", version: "0.18.5" });
+    expect(installedAs("xlsx", "0.18.5")).toEqual({ name: "xlsx", version: "0.18.5" });
   });
 });

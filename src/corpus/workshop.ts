@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { WrittenTable } from "./datapackage.js";
+import { openDatabase, type QueryParameters, type QueryRow, queryRows, sqlText } from "./duckdb.js";
+import type { CorpusInfo } from "./info.js";
+import { type Table, type TableName, tableFile, tableOf } from "./schema.js";
+import { type Cell, StagedRows } from "./staged-rows.js";
+import { describeCorpus, memoryLimit } from "./stream.js";
+import { type StagedFile, stagedSelect, writeSorted } from "./write-staged.js";
+
+/** A file of rows of one table, waiting to be put together with others. */
+export interface WaitingFile {
+  path: string;
+  /** What the view shows of the file beside its rows: constant columns with their values. */
+  constants: Record<string, string | number>;
+}
+
+/**
+ * Where tables of another form than the corpus's are put together into one: queries out of core, over rows that wait in files. What
+ * does not fit into memory spills into the folder.
+ */
+export class Workshop {
+  private constructor(
+    private readonly connection: DuckDBConnection,
+    private readonly folder: string,
+  ) {}
+
+  /** @param folder for what spills; whoever opens the workshop removes it */
+  static async open(folder: string, threads = 2): Promise<Workshop> {
+    const connection = await openDatabase(threads);
+    await connection.run(`set memory_limit = '${memoryLimit}'`);
+    await connection.run(`set temp_directory = ${sqlText(join(folder, "spilled"))}`);
+    return new Workshop(connection, folder);
+  }
+
+  /** Packs staged rows, which may be many, into a file that waits. The order of the rows stays. */
+  async pack(table: Table, rows: StagedFile, path: string): Promise<void> {
+    await this.connection.run(
+      `copy (${stagedSelect(table, rows)}) to ${sqlText(path)} (format parquet, compression snappy)`,
+    );
+  }
+
+  /** Makes a table of a few rows: one cell a column, in the order in which the table declares them. */
+  async load(name: string, table: Table, rows: Iterable<Cell[]>): Promise<void> {
+    const staged = new StagedRows(join(this.folder, `${name}.csv`), table.fields);
+    for (const row of rows) staged.append(...row);
+    staged.close();
+    await this.run(`create or replace table ${name} as ${stagedSelect(table, staged)}`);
+  }
+
+  /** Makes a view of waiting files. Without files it is empty and has the columns of the table and the constants named. */
+  async view(
+    name: string,
+    table: Table,
+    files: readonly WaitingFile[],
+    constants: Record<string, string>,
+  ): Promise<void> {
+    const empty = Object.entries(constants).map(([column, type]) => `null::${type} as "${column}"`);
+    const queries = files.map(({ path, constants: values }) => {
+      const columns = Object.entries(values).map(
+        ([column, value]) => `${literal(value)}::${constants[column]} as "${column}"`,
+      );
+      return `select *, ${columns.join(", ")} from read_parquet(${sqlText(path)})`;
+    });
+    const none = `select *, ${empty.join(", ")} from (${stagedSelect(table, undefined)})`;
+    await this.run(`create or replace view ${name} as ${queries.length === 0 ? none : queries.join(" union all ")}`);
+  }
+
+  async run(sql: string, parameters: QueryParameters = {}): Promise<void> {
+    await this.connection.run(sql, parameters);
+  }
+
+  /** Runs a query that returns few rows. */
+  async rows<T = QueryRow>(sql: string, parameters: QueryParameters = {}): Promise<T[]> {
+    return (await queryRows(this.connection, sql, parameters)) as T[];
+  }
+
+  /** Writes what a query gives as lines of JSON, in the order of the query. */
+  async writeJsonLines(query: string, path: string): Promise<void> {
+    await this.run(`copy (${query}) to ${sqlText(path)} (format json)`);
+  }
+
+  /** Writes a corpus: each table, in the order of the schema, from a query that gives its columns. */
+  async writeCorpus(
+    folder: string,
+    info: CorpusInfo,
+    queries: ReadonlyMap<TableName, string>,
+  ): Promise<WrittenTable[]> {
+    const written: WrittenTable[] = [];
+    for (const [name, query] of queries) {
+      written.push({
+        name,
+        ...(await writeSorted(this.connection, tableOf(name), query, join(folder, tableFile(name)))),
+      });
+    }
+    await describeCorpus(folder, info, written);
+    return written;
+  }
+
+  close(): void {
+    this.connection.closeSync();
+  }
+}
+
+function literal(value: string | number): string {
+  return typeof value === "number" ? String(value) : sqlText(value);
+}

@@ -5,6 +5,7 @@ import { addClaims } from "./commands/claims.js";
 import { addData } from "./commands/data.js";
 import { addDoctor } from "./commands/doctor.js";
 import { addImport } from "./commands/import.js";
+import { addPrivacy } from "./commands/privacy.js";
 import { addReproduce } from "./commands/reproduce.js";
 import { addTwin } from "./commands/twin.js";
 import { addValidate } from "./commands/validate.js";
@@ -22,7 +23,8 @@ const program = new Command("amplification-audit")
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
-for (const add of [addReproduce, addClaims, addTwin, addImport, addData, addValidate, addDoctor]) add(program);
+for (const add of [addReproduce, addClaims, addTwin, addImport, addData, addPrivacy, addValidate, addDoctor])
+  add(program);
 
 // Whoever reads may stop early, as `| head` does: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

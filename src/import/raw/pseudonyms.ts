@@ -102,8 +102,8 @@ export class Pseudonyms implements Names {
 }
 
 const links =
-  /\b(?:https?:\/\/|www\.)[^\s<>"]+|\b(?:t\.co|bit\.ly|(?:[a-z]+\.)?(?:twitter|x|facebook|fb)\.com|fb\.me)\/[^\s<>"]+/giu;
-const mails = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+  /\b(?:https?:\/\/|www\.)[^\s<>"]+|\b(?:t\.co|bit\.ly|(?:[a-z]{1,20}\.)?(?:twitter|x|facebook|fb)\.com|fb\.me)\/[^\s<>"]+/giu;
+const mails = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 /** Both the ordinary sign and the wide one of Chinese and Japanese keyboards. */
 const mentions = /[@\uFF20]([A-Za-z0-9_]{1,50})/g;
 const numbers = /(?<![\w.])\d{7,20}(?![\w.]\w)/g;

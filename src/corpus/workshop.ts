@@ -8,13 +8,6 @@ import { type Cell, StagedRows } from "./staged-rows.js";
 import { describeCorpus, memoryLimit } from "./stream.js";
 import { type StagedFile, stagedSelect, writeSorted } from "./write-staged.js";
 
-/** A file of rows of one table, waiting to be put together with others. */
-export interface WaitingFile {
-  path: string;
-  /** What the view shows of the file beside its rows: constant columns with their values. */
-  constants: Record<string, string | number>;
-}
-
 /**
  * Where tables of another form than the corpus's are put together into one: queries out of core, over rows that wait in files. What
  * does not fit into memory spills into the folder.
@@ -48,22 +41,24 @@ export class Workshop {
     await this.run(`create or replace table ${name} as ${stagedSelect(table, staged)}`);
   }
 
-  /** Makes a view of waiting files. Without files it is empty and has the columns of the table and the constants named. */
-  async view(
-    name: string,
-    table: Table,
-    files: readonly WaitingFile[],
-    constants: Record<string, string>,
-  ): Promise<void> {
-    const empty = Object.entries(constants).map(([column, type]) => `null::${type} as "${column}"`);
-    const queries = files.map(({ path, constants: values }) => {
-      const columns = Object.entries(values).map(
-        ([column, value]) => `${literal(value)}::${constants[column]} as "${column}"`,
-      );
-      return `select *, ${columns.join(", ")} from read_parquet(${sqlText(path)})`;
-    });
-    const none = `select *, ${empty.join(", ")} from (${stagedSelect(table, undefined)})`;
-    await this.run(`create or replace view ${name} as ${queries.length === 0 ? none : queries.join(" union all ")}`);
+  /**
+   * Makes a view of waiting files, all with the columns of the table, and beside each row what the table `about` says of its file: that
+   * table has a column `path` and others. Without files the view is empty.
+   */
+  async view(name: string, table: Table, paths: readonly string[], about: string): Promise<void> {
+    const rows =
+      paths.length === 0
+        ? `(select *, null::varchar as filename from (${stagedSelect(table, undefined)}))`
+        : `read_parquet([${paths.map(sqlText).join(", ")}], filename = true)`;
+    await this.run(
+      `create or replace view ${name} as
+       select r.* exclude (filename), a.* exclude (path) from ${rows} r join ${about} a on a.path = r.filename`,
+    );
+  }
+
+  /** Whether rows must come out in the order in which they went in, which queries that sort or group do not need. */
+  async keepOrder(keep: boolean): Promise<void> {
+    await this.run(`set preserve_insertion_order = ${keep}`);
   }
 
   async run(sql: string, parameters: QueryParameters = {}): Promise<void> {
@@ -87,6 +82,7 @@ export class Workshop {
     queries: ReadonlyMap<TableName, string>,
   ): Promise<WrittenTable[]> {
     const written: WrittenTable[] = [];
+    await this.keepOrder(true);
     for (const [name, query] of queries) {
       written.push({
         name,
@@ -100,8 +96,4 @@ export class Workshop {
   close(): void {
     this.connection.closeSync();
   }
-}
-
-function literal(value: string | number): string {
-  return typeof value === "number" ? String(value) : sqlText(value);
 }

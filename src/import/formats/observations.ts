@@ -16,7 +16,7 @@ export const statusCheck: CsvFormat = {
   name: "status-check",
   title: "results of asking which accounts still exist",
   shape: "csv",
-  platform: () => "twitter",
+  platform: (_header, file) => (/facebook/i.test(file) ? "facebook" : "twitter"),
   recognises: (header) => hasColumns(header, ["user_id", "status"]) && !header.includes("tweet_id"),
   accepts: (header) => header.includes("user_id"),
   missing: (header, { day }) => (day === null && !hasDay(header) ? askDay : undefined),

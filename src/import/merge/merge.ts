@@ -51,6 +51,7 @@ export async function mergeUnits(
   folder: string,
   { study: { study, principals }, info, asPublished, keepHandles, onPart }: MergeOptions,
 ): Promise<{ fates: Fate[]; reasons: RejectReason[] }> {
+  await workshop.keepOrder(false);
   for (const name of normalNames) await viewOf(workshop, name, files);
   await workshop.load("listed", listedTable, principals.map(listedRow));
   const leftOut = asPublished ? study.amplificationWindow.to : null;
@@ -80,6 +81,7 @@ export async function mergeUnits(
   onPart("sorting and compressing");
   await workshop.writeCorpus(folder, info, await tableQueries(workshop, study, keepHandles));
   onPart("listing what was rejected");
+  await workshop.keepOrder(true);
   await workshop.writeJsonLines(`${rejectRows} order by file_number, place, reason`, join(folder, rejectsFile));
   const reasons = await workshop.rows<RejectReason>(
     `select file, reason, count(*) as rows from (${rejectRows}) group by all order by all`,
@@ -117,17 +119,30 @@ const rejectRows = `
 async function viewOf(workshop: Workshop, name: NormalName, files: readonly MergedFile[]): Promise<void> {
   const waiting = files.flatMap(({ file, units }, at) =>
     units.flatMap(({ packed, base, isByte }) =>
-      packed.tables
-        .filter((table) => table.name === name)
-        .map(({ path }) => ({ path, constants: { file, file_number: at, base, is_byte: String(isByte) } })),
+      packed.tables.filter((table) => table.name === name).map(({ path }) => [path, file, at, base, isByte]),
     ),
   );
-  const constants = { file: "varchar", file_number: "integer", base: "bigint", is_byte: "boolean" };
-  await workshop.view(`${name}_in_parts`, normalTables[name], waiting, constants);
+  await workshop.load(`${name}_files`, waitingTable, waiting);
+  const paths = waiting.map(([path]) => String(path));
+  await workshop.view(`${name}_in_parts`, normalTables[name], paths, `${name}_files`);
   const hasPlace = "line" in normalTables[name].fields;
   const rows = hasPlace ? "select * exclude (base) replace (line + base as line)" : "select * exclude (base)";
   await workshop.run(`create view ${name} as ${rows} from ${name}_in_parts`);
 }
+
+const waitingTable: Table = {
+  description: "Files in which sightings wait.",
+  primaryKey: [],
+  references: {},
+  optional: false,
+  fields: {
+    path: required("text", "Where it lies"),
+    file: required("text", "Raw file that it was read from"),
+    file_number: required("integer", "Place of the raw file among all"),
+    base: required("integer", "Lines of the raw file before it"),
+    is_byte: required("boolean", "Whether places are byte offsets"),
+  },
+};
 
 const listedTable: Table = {
   description: "The principals as the study lists them.",

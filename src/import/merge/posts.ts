@@ -85,14 +85,19 @@ export function ownPosts({ from, to }: DayWindow): string {
     select t.platform, t.post_id, t.account_id, t.created_at,
            case when is_reply then 'reply' when is_retweet then 'retweet' when is_quote then 'quote' else 'text' end as kind,
            case when is_reply then reply_id when is_retweet then retweet_id when is_quote then quote_id end as target_id,
-           case when is_reply then reply_author when is_retweet then retweet_author
-                when is_quote then quote_author end as target_author,
+           case when is_reply then ${knownId("reply_author")} when is_retweet then ${knownId("retweet_author")}
+                when is_quote then ${knownId("quote_author")} end as target_author,
            case when not is_retweet then c.likes end as likes, case when not is_retweet then c.replies end as replies,
            case when not is_retweet then c.shares end as shares, t.language, t.text
     from with_targets t
     join audited a on a.platform = t.platform and a.account_id = t.account_id
     left join last_counts c on c.platform = t.platform and c.post_id = t.post_id
     where t.created_at >= date '${from}' and t.created_at < date '${to}' + 1`;
+}
+
+/** Whom a principal wrote to, by id; a handle alone, which would name somebody, is left out. */
+function knownId(column: string): string {
+  return `case when not starts_with(${column}, '@') then ${column} end`;
 }
 
 /** Rows of the table \`posts\`, with the ids of principals' posts in clear. */

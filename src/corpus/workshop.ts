@@ -41,19 +41,13 @@ export class Workshop {
     await this.run(`create or replace table ${name} as ${stagedSelect(table, staged)}`);
   }
 
-  /**
-   * Makes a view of waiting files, all with the columns of the table, and beside each row what the table `about` says of its file: that
-   * table has a column `path` and others. Without files the view is empty.
-   */
-  async view(name: string, table: Table, paths: readonly string[], about: string): Promise<void> {
+  /** Makes a view of waiting files, all with the columns of the table, and one more: `filename`. Without files it is empty. */
+  async view(name: string, table: Table, paths: readonly string[]): Promise<void> {
     const rows =
       paths.length === 0
-        ? `(select *, null::varchar as filename from (${stagedSelect(table, undefined)}))`
-        : `read_parquet([${paths.map(sqlText).join(", ")}], filename = true)`;
-    await this.run(
-      `create or replace view ${name} as
-       select r.* exclude (filename), a.* exclude (path) from ${rows} r join ${about} a on a.path = r.filename`,
-    );
+        ? `select *, null::varchar as filename from (${stagedSelect(table, undefined)})`
+        : `select * from read_parquet([${paths.map(sqlText).join(", ")}], filename = true)`;
+    await this.run(`create or replace view ${name} as ${rows}`);
   }
 
   /** Whether rows must come out in the order in which they went in, which queries that sort or group do not need. */

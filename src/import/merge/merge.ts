@@ -119,15 +119,23 @@ const rejectRows = `
 async function viewOf(workshop: Workshop, name: NormalName, files: readonly MergedFile[]): Promise<void> {
   const waiting = files.flatMap(({ file, units }, at) =>
     units.flatMap(({ packed, base, isByte }) =>
-      packed.tables.filter((table) => table.name === name).map(({ path }) => [path, file, at, base, isByte]),
+      packed.tables
+        .filter((table) => table.name === name)
+        .map(({ path }) => [path, packed.part, file, at, base, isByte]),
     ),
   );
   await workshop.load(`${name}_files`, waitingTable, waiting);
-  const paths = waiting.map(([path]) => String(path));
-  await workshop.view(`${name}_in_parts`, normalTables[name], paths, `${name}_files`);
-  const hasPlace = "line" in normalTables[name].fields;
-  const rows = hasPlace ? "select * exclude (base) replace (line + base as line)" : "select * exclude (base)";
-  await workshop.run(`create view ${name} as ${rows} from ${name}_in_parts`);
+  const paths = [...new Set(waiting.map(([path]) => String(path)))];
+  await workshop.view(`${name}_in_parts`, normalTables[name], paths);
+  if (!("line" in normalTables[name].fields)) {
+    await workshop.run(`create view ${name} as select * exclude (filename) from ${name}_in_parts`);
+    return;
+  }
+  await workshop.run(
+    `create view ${name} as
+     select r.* exclude (filename, part) replace (r.line + f.base as line), f.file, f.file_number, f.is_byte
+     from ${name}_in_parts r join ${name}_files f on f.path = r.filename and f.part = r.part`,
+  );
 }
 
 const waitingTable: Table = {
@@ -137,6 +145,7 @@ const waitingTable: Table = {
   optional: false,
   fields: {
     path: required("text", "Where it lies"),
+    part: required("integer", "Number of the raw file, or part of one, in it"),
     file: required("text", "Raw file that it was read from"),
     file_number: required("integer", "Place of the raw file among all"),
     base: required("integer", "Lines of the raw file before it"),

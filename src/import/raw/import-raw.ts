@@ -98,13 +98,13 @@ async function readAll(
     principals: study.principals,
     key,
     workshop,
-    onProgress(unit, bytes) {
-      done.set(unit.id, Math.min(bytes, unit.bytes));
+    onProgress(batch, bytes) {
+      done.set(batch.id, Math.min(bytes, batch.bytes));
       tell();
     },
-    onRead(unit, wasThere) {
-      done.set(unit.id, unit.bytes);
-      if (wasThere) there += 1;
+    onRead(batch, wasThere) {
+      done.set(batch.id, batch.bytes);
+      if (wasThere) there += batch.units.length;
       tell();
     },
   });

@@ -65,6 +65,7 @@ export const normalTables = {
     clear_id: required("id", "Id"),
   }),
   rejects: table({
+    part: required("integer", "Number of the file, or part of one, among those read in one go"),
     line: required("integer", "Place in the file: line, or byte offset"),
     reason: required("text", "Why the row was refused"),
     remedy: required("text", "What to do about it"),
@@ -81,6 +82,7 @@ function table<F extends Record<string, Field>>(fields: F) {
 
 function place() {
   return {
+    part: required("integer", "Number of the file, or part of one, among those read in one go"),
     line: required("integer", "Place in the file: line, or byte offset"),
     own: required("boolean", "Whether the row of the file is about this; false for what only came with it"),
     platform: required("text", "Platform"),

@@ -28,12 +28,16 @@ export interface ReadOrder {
   context: RowContext;
 }
 
-/** What came of it: staged tables, and how many rows there were. */
-export interface ReadUnit {
+/** What came of one: how many lines and rows there were. */
+export interface ReadCounts {
   lines: number;
   rows: number;
   rejected: number;
-  /** Staged tables with rows. */
+}
+
+/** What came of several that were read in one go: their counts, and the staged tables with rows of all of them. */
+export interface ReadTogether {
+  parts: ReadCounts[];
   staged: { name: NormalName; path: string; rows: number; severalLines: boolean }[];
 }
 
@@ -41,42 +45,43 @@ export interface ReadUnit {
 const patience = 1000;
 
 /**
- * Reads a file into the normal form, one staged table each in `folder`.
+ * Reads files into the normal form, one staged table of each kind in `folder` for all of them.
  *
- * @param progress is told how far into the file reading has come, in bytes
- * @throws UserError if no row of the file is of its format
+ * @param progress is told how far reading has come, in bytes of the file with that number
+ * @throws UserError if no row of a file is of its format
  */
-export async function readUnit(
-  order: ReadOrder,
+export async function readTogether(
+  orders: readonly ReadOrder[],
   folder: string,
   principals: PrincipalIndex,
   names: Names,
-  progress: (bytes: number) => void = () => undefined,
-): Promise<ReadUnit> {
+  progress: (part: number, bytes: number) => void = () => undefined,
+): Promise<ReadTogether> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const tables = Object.fromEntries(
     normalNames.map((name) => [name, new StagedRows(join(folder, `${name}.csv`), normalTables[name].fields)]),
   ) as Record<NormalName, StagedRows>;
+  const parts: ReadCounts[] = [];
   try {
-    const { recognised, file } = order;
-    const platform =
-      recognised.layout === "table" ? recognised.format.platform(recognised.header, file) : recognised.format.platform;
-    const reading = new Reading(order, new Sightings(platform, tables, principals, names), progress);
-    await reading.run();
-    const { lines, rows, rejected } = reading;
-    const staged = normalNames
-      .filter((name) => tables[name].rows > 0)
-      .map((name) => ({
-        name,
-        path: tables[name].path,
-        rows: tables[name].rows,
-        severalLines: tables[name].severalLines,
-      }));
-    return { lines, rows, rejected, staged };
+    for (const [part, order] of orders.entries()) {
+      const { recognised, file } = order;
+      const isTable = recognised.layout === "table";
+      const platform = isTable ? recognised.format.platform(recognised.header, file) : recognised.format.platform;
+      const sightings = new Sightings(platform, part, tables, principals, names);
+      const reading = new Reading(order, sightings, (bytes) => progress(part, bytes));
+      await reading.run();
+      parts.push({ lines: reading.lines, rows: reading.rows, rejected: reading.rejected });
+    }
   } finally {
     for (const name of normalNames) tables[name].close();
   }
+  const staged = normalNames.filter((name) => tables[name].rows > 0).map((name) => stagedOf(name, tables[name]));
+  return { parts, staged };
+}
+
+function stagedOf(name: NormalName, { path, rows, severalLines }: StagedRows): ReadTogether["staged"][number] {
+  return { name, path, rows, severalLines };
 }
 
 class Reading {

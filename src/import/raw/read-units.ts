@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Workshop } from "../../corpus/workshop.js";
 import { UserError } from "../../errors.js";
+import { sha256 } from "../../files/hash.js";
 import { projectPath } from "../../files/project.js";
 import type { StudyPrincipal } from "../../study/study-principals.js";
-import { type NormalName, normalTables } from "./normal-form.js";
-import type { ReadUnit } from "./read-unit.js";
-import { readerFor, readOf, type Unit } from "./unit.js";
+import { type NormalName, normalNames, normalTables } from "./normal-form.js";
+import type { ReadCounts, ReadTogether } from "./read-unit.js";
+import { type Batch, readerFor, readOf, type Unit } from "./unit.js";
 import type { WorkerData, WorkerOrder } from "./unit-worker.js";
 
-/** A unit that was read, and the packed tables that wait for the merger. */
-export interface PackedUnit {
+/** A unit that was read, and the packed tables, shared with its batch, that wait for the merger. */
+export interface PackedUnit extends ReadCounts {
   unit: Unit;
-  lines: number;
-  rows: number;
-  rejected: number;
+  /** Number of the unit in its batch. */
+  part: number;
   tables: { name: NormalName; path: string }[];
 }
 
@@ -26,25 +26,29 @@ export interface ReadUnitsOptions {
   principals: StudyPrincipal[];
   key: Uint8Array | null;
   workshop: Workshop;
-  onProgress: (unit: Unit, bytes: number) => void;
-  onRead: (unit: Unit, wasThere: boolean) => void;
+  onProgress: (batch: Batch, bytes: number) => void;
+  onRead: (batch: Batch, wasThere: boolean) => void;
 }
 
 /** Below this a second thread takes longer to start than it saves. */
 const worthAWorker = 32 * 1024 * 1024;
 const workers = 2;
 
-/** Reads all units into packed tables: the large ones by two workers, so that both cores parse. */
+/** Smaller files are read together until they come to so much. */
+const batchBytes = 32 * 1024 * 1024;
+
+/** Reads all units into packed tables, small ones together: by two workers where it pays, so that both cores parse. */
 export async function readUnits(units: readonly Unit[], options: ReadUnitsOptions): Promise<PackedUnit[]> {
-  const packed = new Map<string, PackedUnit>();
-  const waiting: Unit[] = [];
-  for (const unit of units) {
-    const done = await readDone(unit, options.folder);
-    if (done) packed.set(unit.id, done);
-    else waiting.push(unit);
-    if (done) options.onRead(unit, true);
+  const batches = batchesOf(units);
+  const packed = new Map<string, PackedUnit[]>();
+  const waiting: Batch[] = [];
+  for (const batch of batches) {
+    const done = await readDone(batch, options.folder);
+    if (done) packed.set(batch.id, done);
+    else waiting.push(batch);
+    if (done) options.onRead(batch, true);
   }
-  const bytes = waiting.reduce((sum, unit) => sum + unit.bytes, 0);
+  const bytes = waiting.reduce((sum, batch) => sum + batch.bytes, 0);
   const script = projectPath("dist", "import", "raw", "unit-worker.js");
   const lanes = waiting.length > 1 && bytes >= worthAWorker && existsSync(script) ? workers : 1;
   const ended = await Promise.allSettled(
@@ -52,22 +56,41 @@ export async function readUnits(units: readonly Unit[], options: ReadUnitsOption
   );
   const failed = ended.find((lane) => lane.status === "rejected");
   if (failed) throw failed.reason;
-  return units.flatMap((unit) => packed.get(unit.id) ?? []);
+  return batches.flatMap(({ id }) => packed.get(id) ?? []);
+}
+
+/** Units in their order, a batch full when it has come to its size. */
+function batchesOf(units: readonly Unit[]): Batch[] {
+  const batches: Unit[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const unit of units) {
+    if (bytes + unit.bytes > batchBytes) {
+      batches.push([]);
+      bytes = 0;
+    }
+    batches.at(-1)?.push(unit);
+    bytes += unit.bytes;
+  }
+  return batches.map((together) => ({
+    id: sha256(together.map(({ id }) => id).join(" ")).slice(0, 32),
+    units: together,
+    bytes: together.reduce((sum, unit) => sum + unit.bytes, 0),
+  }));
 }
 
 async function runLane(
-  queue: Unit[],
-  packed: Map<string, PackedUnit>,
+  queue: Batch[],
+  packed: Map<string, PackedUnit[]>,
   script: string | null,
   options: ReadUnitsOptions,
 ): Promise<void> {
   const lane = script === null ? inThisThread(options) : inWorker(script, options);
   try {
-    for (let unit = queue.shift(); unit; unit = queue.shift()) {
-      const folder = join(options.folder, "reading", unit.id);
-      const read = await lane.read(unit, folder);
-      packed.set(unit.id, await pack(unit, read, folder, options));
-      options.onRead(unit, false);
+    for (let batch = queue.shift(); batch; batch = queue.shift()) {
+      const folder = join(options.folder, "reading", batch.id);
+      const read = await lane.read(batch, folder);
+      packed.set(batch.id, await pack(batch, read, folder, options));
+      options.onRead(batch, false);
     }
   } catch (thrown) {
     queue.length = 0; // nothing more is begun
@@ -78,28 +101,28 @@ async function runLane(
 }
 
 interface Lane {
-  read(unit: Unit, folder: string): Promise<ReadUnit>;
+  read(batch: Batch, folder: string): Promise<ReadTogether>;
   close(): Promise<unknown>;
 }
 
 function inThisThread({ principals, key, onProgress }: ReadUnitsOptions): Lane {
   const reader = readerFor(principals, key);
   return {
-    read: (unit, folder) => readOf(unit, folder, reader, (bytes) => onProgress(unit, bytes)),
+    read: (batch, folder) => readOf(batch, folder, reader, (bytes) => onProgress(batch, bytes)),
     close: async () => undefined,
   };
 }
 
-type Answer = { bytes: number } | { read: ReadUnit } | { failed: string; isUserError: boolean };
+type Answer = { bytes: number } | { read: ReadTogether } | { failed: string; isUserError: boolean };
 
 function inWorker(script: string, { principals, key, onProgress }: ReadUnitsOptions): Lane {
   const workerData: WorkerData = { principals, key };
   const worker = new Worker(script, { workerData });
   return {
-    read: (unit, folder) =>
+    read: (batch, folder) =>
       new Promise((resolve, reject) => {
         const settle = (answer: Answer) => {
-          if ("bytes" in answer) return onProgress(unit, answer.bytes);
+          if ("bytes" in answer) return onProgress(batch, answer.bytes);
           worker.off("message", settle);
           worker.off("error", reject);
           if ("read" in answer) resolve(answer.read);
@@ -107,56 +130,52 @@ function inWorker(script: string, { principals, key, onProgress }: ReadUnitsOpti
         };
         worker.on("message", settle);
         worker.on("error", reject);
-        worker.postMessage({ unit, folder } satisfies WorkerOrder);
+        worker.postMessage({ batch, folder } satisfies WorkerOrder);
       }),
     close: () => worker.terminate(),
   };
 }
 
 /** Packs what was staged, and moves it in one go to where a later call looks for it. */
-async function pack(unit: Unit, read: ReadUnit, folder: string, options: ReadUnitsOptions): Promise<PackedUnit> {
+async function pack(
+  batch: Batch,
+  read: ReadTogether,
+  folder: string,
+  options: ReadUnitsOptions,
+): Promise<PackedUnit[]> {
   for (const { name, path, rows, severalLines } of read.staged) {
     await options.workshop.pack(normalTables[name], { path, rows, severalLines }, join(folder, `${name}.parquet`));
   }
-  const { lines, rows, rejected, staged } = read;
-  for (const name of Object.keys(normalTables)) await rm(join(folder, `${name}.csv`), { force: true });
-  await writeFile(
-    join(folder, doneFile),
-    JSON.stringify({ lines, rows, rejected, tables: staged.map(({ name }) => name) }),
-  );
-  const place = doneFolder(unit, options.folder);
-  await mkdir(join(options.folder, "read"), { recursive: true });
+  for (const name of normalNames) await rm(join(folder, `${name}.csv`), { force: true });
+  const done: Done = { parts: read.parts, tables: read.staged.map(({ name }) => name) };
+  await writeFile(join(folder, doneFile), JSON.stringify(done));
+  const place = join(options.folder, readFolder, batch.id);
+  await mkdir(join(options.folder, readFolder), { recursive: true });
   await rm(place, { recursive: true, force: true });
   await rename(folder, place);
-  return {
-    unit,
-    lines,
-    rows,
-    rejected,
-    tables: tablesIn(
-      place,
-      staged.map(({ name }) => name),
-    ),
-  };
+  return packedUnits(batch, place, done);
 }
 
+const readFolder = "read";
 const doneFile = "read.json";
 
-function doneFolder(unit: Unit, folder: string): string {
-  return join(folder, "read", unit.id);
+/** What is kept of a batch beside its tables. */
+interface Done {
+  parts: ReadCounts[];
+  tables: NormalName[];
 }
 
-async function readDone(unit: Unit, folder: string): Promise<PackedUnit | undefined> {
-  if ("server" in unit.place) return undefined; // what a server holds may have changed
-  const place = doneFolder(unit, folder);
+async function readDone(batch: Batch, folder: string): Promise<PackedUnit[] | undefined> {
+  if (batch.units.some(({ place }) => "server" in place)) return undefined; // what a server holds may have changed
+  const place = join(folder, readFolder, batch.id);
   const text = await readFile(join(place, doneFile), "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
-  const { lines, rows, rejected, tables } = JSON.parse(text) as Omit<PackedUnit, "unit" | "tables"> & {
-    tables: NormalName[];
-  };
-  return { unit, lines, rows, rejected, tables: tablesIn(place, tables) };
+  return text === undefined ? undefined : packedUnits(batch, place, JSON.parse(text) as Done);
 }
 
-function tablesIn(place: string, names: NormalName[]): PackedUnit["tables"] {
-  return names.map((name) => ({ name, path: join(place, `${name}.parquet`) }));
+function packedUnits({ units }: Batch, place: string, { parts, tables }: Done): PackedUnit[] {
+  const waiting = tables.map((name) => ({ name, path: join(place, `${name}.parquet`) }));
+  return parts.flatMap((counts, part) => {
+    const unit = units[part];
+    return unit ? [{ ...counts, unit, part, tables: waiting }] : [];
+  });
 }

@@ -56,6 +56,8 @@ export class Sightings {
 
   constructor(
     readonly platform: Platform,
+    /** Number of what is read, among what is read into the same tables. */
+    private readonly part: number,
     private readonly tables: Record<NormalName, StagedRows>,
     private readonly principals: PrincipalIndex,
     private readonly names: Names,
@@ -79,6 +81,7 @@ export class Sightings {
     }
     const isRetweet = post.retweet !== undefined;
     this.tables.posts.append(
+      this.part,
       this.line,
       own,
       platform,
@@ -98,7 +101,7 @@ export class Sightings {
 
   counts({ id, seenAt, likes, replies, shares }: Counts, own: boolean): void {
     const name = this.names.post(this.platform, id);
-    this.tables.counts.append(this.line, own, this.platform, name, seenAt, likes, replies, shares);
+    this.tables.counts.append(this.part, this.line, own, this.platform, name, seenAt, likes, replies, shares);
   }
 
   profile({ account, handle, createdAt, followers, verified }: Author, seenAt: number | null, own: boolean): void {
@@ -107,26 +110,45 @@ export class Sightings {
     if (!own && !says) return;
     const shown = handle === null ? null : this.names.handle(platform, handle);
     const name = this.names.account(platform, account);
-    this.tables.profiles.append(this.line, own, platform, name, shown, createdAt, followers, verified, seenAt);
+    this.tables.profiles.append(
+      this.part,
+      this.line,
+      own,
+      platform,
+      name,
+      shown,
+      createdAt,
+      followers,
+      verified,
+      seenAt,
+    );
   }
 
   label(account: string, round: string, label: string | null, verified: boolean | null): void {
     const name = this.names.account(this.platform, account);
-    this.tables.labels.append(this.line, true, this.platform, name, round, label, verified);
+    this.tables.labels.append(this.part, this.line, true, this.platform, name, round, label, verified);
   }
 
   status(account: string, observedOn: string, status: "active" | "suspended" | "deleted"): void {
     const name = this.names.account(this.platform, account);
-    this.tables.statuses.append(this.line, true, this.platform, name, observedOn, status);
+    this.tables.statuses.append(this.part, this.line, true, this.platform, name, observedOn, status);
   }
 
   history(account: string, post: string, createdAt: number): void {
     const name = this.names.account(this.platform, account);
-    this.tables.histories.append(this.line, true, this.platform, name, this.names.post(this.platform, post), createdAt);
+    this.tables.histories.append(
+      this.part,
+      this.line,
+      true,
+      this.platform,
+      name,
+      this.names.post(this.platform, post),
+      createdAt,
+    );
   }
 
   reject(reason: string, remedy: string): void {
-    this.tables.rejects.append(this.line, reason, remedy);
+    this.tables.rejects.append(this.part, this.line, reason, remedy);
   }
 
   private target(target: Target | undefined): [boolean, string | null, string | null, number | null] {

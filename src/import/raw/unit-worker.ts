@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { UserError } from "../../errors.js";
 import type { StudyPrincipal } from "../../study/study-principals.js";
-import { readerFor, readOf, type Unit } from "./unit.js";
+import { type Batch, readerFor, readOf } from "./unit.js";
 
 /** What a worker is started with. */
 export interface WorkerData {
@@ -9,9 +9,9 @@ export interface WorkerData {
   key: Uint8Array | null;
 }
 
-/** What it is sent: one unit after the other. */
+/** What it is sent: one batch after the other. */
 export interface WorkerOrder {
-  unit: Unit;
+  batch: Batch;
   folder: string;
 }
 
@@ -19,14 +19,14 @@ const { principals, key } = workerData as WorkerData;
 const reader = readerFor(principals, key);
 const progressEvery = 4 * 1024 * 1024;
 
-parentPort?.on("message", ({ unit, folder }: WorkerOrder) => {
+parentPort?.on("message", ({ batch, folder }: WorkerOrder) => {
   let told = 0;
   const progress = (bytes: number) => {
     if (bytes - told < progressEvery) return;
     told = bytes;
     parentPort?.postMessage({ bytes });
   };
-  readOf(unit, folder, reader, progress).then(
+  readOf(batch, folder, reader, progress).then(
     (read) => parentPort?.postMessage({ read }),
     (thrown: unknown) => {
       const message = thrown instanceof Error ? thrown.message : String(thrown);

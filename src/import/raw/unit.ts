@@ -5,7 +5,7 @@ import { formatNamed } from "../formats/formats.js";
 import { tableOnServer } from "./postgres.js";
 import { PrincipalIndex } from "./principal-index.js";
 import { clearNames, type Names, Pseudonyms } from "./pseudonyms.js";
-import { type ReadUnit, readUnit } from "./read-unit.js";
+import { type ReadOrder, type ReadTogether, readTogether } from "./read-unit.js";
 import type { Recognised } from "./recognise.js";
 
 /** A piece of work that a worker can do by itself: a raw file, a part of one, or a table of a server. Only plain values. */
@@ -26,6 +26,14 @@ export interface Unit {
   context: RowContext;
 }
 
+/** Units that are read in one go, because each alone would be too small to be worth it. */
+export interface Batch {
+  /** Names the folder of what was read. */
+  id: string;
+  units: Unit[];
+  bytes: number;
+}
+
 /** What all units of an import are read with. */
 export interface Reader {
   principals: PrincipalIndex;
@@ -38,17 +46,21 @@ export function readerFor(principals: readonly StudyPrincipal[], key: Uint8Array
   return { principals: index, names: key === null ? clearNames : new Pseudonyms(Buffer.from(key), index) };
 }
 
-/** Reads a unit into staged tables in `folder`. */
+/** Reads a batch into staged tables in `folder`. */
 export function readOf(
-  unit: Unit,
+  { units }: Batch,
   folder: string,
   reader: Reader,
-  progress?: (bytes: number) => void,
-): Promise<ReadUnit> {
-  const { file, place, header, layout, from, to, context } = unit;
+  progress: (bytes: number) => void,
+): Promise<ReadTogether> {
+  const before = units.map((_, at) => units.slice(0, at).reduce((sum, { bytes }) => sum + bytes, 0));
+  return readTogether(units.map(orderOf), folder, reader.principals, reader.names, (part, bytes) =>
+    progress((before[part] ?? 0) + Math.min(bytes, units[part]?.bytes ?? 0)),
+  );
+}
+
+function orderOf({ file, place, header, layout, from, to, context, format }: Unit): ReadOrder {
   const source = "path" in place ? place.path : tableOnServer(place.server, place.table);
-  const format = formatNamed(unit.format);
-  const recognised = { format, layout, header, firstRow: undefined } as Recognised;
-  const order = { file, source, recognised, from, to, context };
-  return readUnit(order, folder, reader.principals, reader.names, progress);
+  const recognised = { format: formatNamed(format), layout, header, firstRow: undefined } as Recognised;
+  return { file, source, recognised, from, to, context };
 }

@@ -8,6 +8,17 @@ import { type Cell, StagedRows } from "./staged-rows.js";
 import { describeCorpus, memoryLimit } from "./stream.js";
 import { type StagedFile, stagedSelect, writeSorted } from "./write-staged.js";
 
+/** A condition that is true for the rows of one part, by the value of a column. */
+export type PartOf = (column: string) => string;
+
+/** The conditions that divide rows into so many parts. */
+export function partsOf(parts: number): PartOf[] {
+  return Array.from(
+    { length: parts },
+    (_, at) => (column: string) => (parts === 1 ? "true" : `hash(${column}) % ${parts} = ${at}`),
+  );
+}
+
 /**
  * Where tables of another form than the corpus's are put together into one: queries out of core, over rows that wait in files. What
  * does not fit into memory spills into the folder.
@@ -57,6 +68,20 @@ export class Workshop {
 
   async run(sql: string, parameters: QueryParameters = {}): Promise<void> {
     await this.connection.run(sql, parameters);
+  }
+
+  /**
+   * Makes a table in several goes, of which each needs memory for its own part of the rows only.
+   *
+   * @param query gives the rows of a part: those for which `part` of a column is true; rows that belong together must have the same
+   * value in that column
+   */
+  async makeInParts(table: string, parts: number, query: (part: PartOf) => string): Promise<void> {
+    for (const [at, part] of partsOf(parts).entries()) {
+      await this.run(
+        at === 0 ? `create or replace table ${table} as ${query(part)}` : `insert into ${table} ${query(part)}`,
+      );
+    }
   }
 
   /** Runs a query that returns few rows. */

@@ -1,4 +1,4 @@
-import type { Workshop } from "../../corpus/workshop.js";
+import type { PartOf, Workshop } from "../../corpus/workshop.js";
 import type { DayWindow } from "../../study/study.js";
 
 /** Whom a handle belonged to when it was last seen; a principal's handle is the principal's. */
@@ -51,11 +51,13 @@ export const wantedAccounts = `
     select platform, account_id from audited union select platform, account_id from events`;
 
 /** The profile of everybody wanted, each value as last seen. */
-export const lastProfiles = `
-  create table profile_of as
+export function lastProfiles(part: PartOf): string {
+  return `
     select platform, account_id, max(seen_at) as seen_at,
            ${lastSeen("handle")}, ${lastSeen("created_at")}, ${lastSeen("followers")}, ${lastSeen("verified")}
-    from profiles semi join wanted using (platform, account_id) group by all`;
+    from (from profiles where ${part("account_id")})
+    semi join (from wanted where ${part("account_id")}) using (platform, account_id) group by all`;
+}
 
 function lastSeen(column: string): string {
   const order = `{seen: coalesce(seen_at, timestamp '1970-01-01'), shown: ${column}}`;

@@ -63,21 +63,18 @@ export async function mergeUnits(
   for (const name of ["labels", "statuses", "histories"]) await accounts.resolveHandles(workshop, name, ["account_id"]);
   onPart("putting posts together");
   await workshop.run("create table clear_ids as select distinct post_id, clear_id from known_posts");
-  for (const sql of [
-    posts.seenPosts,
-    posts.principalsPosts,
-    posts.lastCounts,
-    posts.ownPosts(span),
-    posts.events(leftOut),
-  ]) {
-    await workshop.run(sql);
-  }
+  const parts = await partsNeeded(workshop);
+  await workshop.makeInParts("seen", parts, posts.seenPosts);
+  await workshop.run(posts.principalsPosts);
+  await workshop.makeInParts("last_counts", parts, posts.lastCounts);
+  for (const sql of [posts.ownPosts(span), posts.events(leftOut)]) await workshop.run(sql);
   await workshop.run("drop table seen");
   onPart("putting accounts together");
   for (const sql of [accounts.wantedAccounts, observations.labelRows, observations.statusRows]) await workshop.run(sql);
-  for (const sql of [accounts.lastRounds, accounts.lastProfiles]) await workshop.run(sql);
+  await workshop.run(accounts.lastRounds);
+  await workshop.makeInParts("profile_of", parts, accounts.lastProfiles);
   onPart("counting what became of every row");
-  const fates = await findFates(workshop, span, leftOut);
+  const fates = await findFates(workshop, span, leftOut, parts);
   onPart("sorting and compressing");
   await workshop.writeCorpus(folder, info, await tableQueries(workshop, study, keepHandles));
   onPart("listing what was rejected");
@@ -87,6 +84,18 @@ export async function mergeUnits(
     `select file, reason, count(*) as rows from (${rejectRows}) group by all order by all`,
   );
   return { fates, reasons };
+}
+
+/** So many sightings fit into memory beside everything else. */
+const sightingsInMemory = 250_000;
+
+/** Into how many parts the sightings must be divided. */
+async function partsNeeded(workshop: Workshop): Promise<number> {
+  const [most] = await workshop.rows<{ n: number }>(
+    `select greatest((select count(*) from posts), (select count(*) from counts), (select count(*) from profiles),
+                     (select count(*) from histories)) as n`,
+  );
+  return Math.max(1, Math.ceil((most?.n ?? 0) / sightingsInMemory));
 }
 
 /** Both windows and what lies between them. */

@@ -1,3 +1,4 @@
+import type { PartOf } from "../../corpus/workshop.js";
 import type { DayWindow } from "../../study/study.js";
 import type { UtcDay } from "../../study/time.js";
 
@@ -5,9 +6,9 @@ import type { UtcDay } from "../../study/time.js";
  * One row a post, whichever sightings there are of it and in whatever order they came: that with the whole text before one cut short,
  * that which knows most of what it acts on, that with the longer text. What is left to chance by then is equal.
  */
-export const seenPosts = `
-  create table seen as
-    select * exclude (line, own, file, file_number, is_byte) from posts_by_id
+export function seenPosts(part: PartOf): string {
+  return `
+    select * exclude (line, own, file, file_number, is_byte) from posts_by_id where ${part("post_id")}
     qualify row_number() over (
       partition by platform, post_id
       order by whole desc,
@@ -15,6 +16,7 @@ export const seenPosts = `
         (retweet_id is not null)::int + (quote_id is not null)::int + (reply_id is not null)::int desc,
         length(text) desc nulls last, text, created_at, account_id, retweet_id, quote_id, reply_id,
         retweet_account, quote_account, reply_account, language) = 1`;
+}
 
 /** What the principals posted, at any time: what can be amplified. */
 export const principalsPosts = `
@@ -23,14 +25,16 @@ export const principalsPosts = `
     from seen s join audited p on p.platform = s.platform and p.account_id = s.account_id`;
 
 /** Counts as last seen; where nothing says when, or several at once, the highest. */
-export const lastCounts = `
-  create table last_counts as
+export function lastCounts(part: PartOf): string {
+  return `
     select platform, post_id, likes, replies, shares, own, file_number, line
-    from counts semi join principals_posts using (platform, post_id)
+    from (from counts where ${part("post_id")})
+    semi join (from principals_posts where ${part("post_id")}) using (platform, post_id)
     qualify row_number() over (
       partition by platform, post_id
       order by seen_at desc nulls last, likes desc nulls last, replies desc nulls last, shares desc nulls last,
         own desc, file_number, line) = 1`;
+}
 
 /** Authors of what a post acts on: from the post acted on where it was seen, else as the post says. */
 const withTargets = `

@@ -1,0 +1,83 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { UserError } from "../../errors.js";
+import { explainingReads } from "../../files/file-error.js";
+import { countNewlines, startOfText } from "../../files/utf8.js";
+import { arrange } from "./arrange.js";
+import { utf8 } from "./byte-texts.js";
+import { CsvRecords, RecordProblem } from "./csv-records.js";
+import { type EventColumns, eventPositions } from "./event-columns.js";
+import type { EventTable } from "./event-table.js";
+import { type CsvPart, type CsvProblem, parseEvents } from "./parse-events.js";
+import type { RawEvents } from "./raw-events.js";
+
+const mostHeaderBytes = 1 << 20;
+const pieceBytes = 1 << 20;
+
+/** Reads all parts of a CSV file, here or in other threads; gives them in order. */
+export type PartsReader = (whole: CsvPart) => Promise<(RawEvents | CsvProblem)[]>;
+
+/** Reads the events of a CSV file. See `readEvents`. */
+export async function readCsvEvents(
+  path: string,
+  columns: EventColumns,
+  readParts: PartsReader = async (whole) => [parseEvents(whole)],
+): Promise<EventTable> {
+  const descriptor = await explainingReads(path, async () => openSync(path, "r"));
+  try {
+    const header = await explainingReads(path, async () => readHeader(path, descriptor));
+    const positions = eventPositions(`${path}:${header.line}`, header.names, columns);
+    const size = fstatSync(descriptor).size;
+    const whole = { descriptor, from: header.end, to: size, fields: header.names.length, positions };
+    const parts = await readParts(whole);
+    const events: RawEvents[] = [];
+    for (const part of parts) {
+      if ("message" in part) throw problemAt(path, descriptor, part);
+      events.push(part);
+    }
+    return arrange(events);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+interface Header {
+  names: string[];
+  line: number;
+  /** Byte behind it. */
+  end: number;
+}
+
+function readHeader(path: string, descriptor: number): Header {
+  const bytes = Buffer.alloc(mostHeaderBytes + 1);
+  const end = readSync(descriptor, bytes, 0, mostHeaderBytes, 0);
+  const records = new CsvRecords();
+  let start = startOfText(bytes);
+  try {
+    while (start < end) {
+      const next = records.next(bytes, start, end, end < mostHeaderBytes);
+      if (next === -1) throw new UserError(`${path}: header is longer than a megabyte; is this a CSV file?`);
+      const names = Array.from({ length: records.fields }, (_, field) =>
+        utf8(bytes, records.begins[field] as number, records.ends[field] as number),
+      );
+      if (names.join("") !== "")
+        return { names, line: 1 + countNewlines(bytes.subarray(0, start)), end: Math.min(next, end) };
+      start = next;
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof RecordProblem)) throw thrown;
+    throw problemAt(path, descriptor, { message: thrown.message, column: thrown.column, offset: start });
+  }
+  throw new UserError(`${path}: file is empty; give a CSV file with a header`);
+}
+
+function problemAt(path: string, descriptor: number, { message, offset, column }: CsvProblem): UserError {
+  const piece = Buffer.alloc(pieceBytes);
+  let line = 1;
+  for (let at = 0; at < offset; ) {
+    const got = readSync(descriptor, piece, 0, Math.min(pieceBytes, offset - at), at);
+    if (got === 0) break;
+    line += countNewlines(piece.subarray(0, got));
+    at += got;
+  }
+  return new UserError(`${path}:${line}:${column}: ${message}`);
+}

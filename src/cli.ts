@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { addClaims } from "./commands/claims.js";
+import { addCoActivity } from "./commands/coactivity.js";
 import { addData } from "./commands/data.js";
 import { addDoctor } from "./commands/doctor.js";
 import { addReproduce } from "./commands/reproduce.js";
@@ -21,7 +22,7 @@ const program = new Command("amplification-audit")
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
-for (const add of [addReproduce, addClaims, addTwin, addData, addValidate, addDoctor]) add(program);
+for (const add of [addReproduce, addClaims, addCoActivity, addTwin, addData, addValidate, addDoctor]) add(program);
 
 // Whoever reads may stop early, as `| head` does: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

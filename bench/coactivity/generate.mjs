@@ -18,9 +18,9 @@ export function generate(path, rows) {
   const seconds = new Float64Array(rows);
   for (let row = 0; row < rows; row += 1) {
     account[row] = Math.floor(accounts * uniform() ** 2.5);
-    tweet[row] = Math.floor(tweets * uniform() ** 2);
-    // Half within the first hours, a long tail behind.
-    seconds[row] = posted[tweet[row]] + Math.floor(20 * (uniform() ** -1.1 - 1) * 200);
+    tweet[row] = Math.floor(tweets * uniform() ** 2.4);
+    // Half within the first half hour, and a long tail.
+    seconds[row] = posted[tweet[row]] + Math.floor(2000 * (uniform() ** -1.1 - 1));
   }
   const order = Uint32Array.from({ length: rows }, (_, row) => row).sort((a, b) => seconds[a] - seconds[b] || a - b);
   write(path, order, (row, at) => {
@@ -32,7 +32,7 @@ export function generate(path, rows) {
 /** A number of 19 digits, as Twitter's are, different for different numbers. */
 function id(number, salt) {
   return String(
-    1_000_000_000_000_000_000n + ((BigInt(number) * 2_654_435_761n + BigInt(salt)) % 4_294_967_296n) * 1_999_999_973n,
+    1_000_000_000_000_000_000n + ((BigInt(number) * 2_654_435_761n + BigInt(salt)) % 4_294_967_296n) * 1_899_999_973n,
   );
 }
 

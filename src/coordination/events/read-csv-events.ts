@@ -16,11 +16,19 @@ const pieceBytes = 1 << 20;
 /** Reads all parts of a CSV file, here or in other threads; gives them in order. */
 export type PartsReader = (whole: CsvPart) => Promise<(RawEvents | CsvProblem)[]>;
 
-/** Reads the events of a CSV file. See `readEvents`. */
+/** Reads a file in this thread alone. */
+export const inOnePart: PartsReader = async (whole) => [parseEvents(whole)];
+
+/**
+ * Reads the events of a CSV file. See `readEvents`.
+ *
+ * @param place What to call a line in messages; the line itself if not given.
+ */
 export async function readCsvEvents(
   path: string,
   columns: EventColumns,
-  readParts: PartsReader = async (whole) => [parseEvents(whole)],
+  readParts: PartsReader,
+  place: (line: number) => string = (line) => `${path}:${line}`,
 ): Promise<EventTable> {
   const descriptor = await explainingReads(path, async () => openSync(path, "r"));
   try {
@@ -31,7 +39,7 @@ export async function readCsvEvents(
     const parts = await readParts(whole);
     const events: RawEvents[] = [];
     for (const part of parts) {
-      if ("message" in part) throw problemAt(path, descriptor, part);
+      if ("message" in part) throw problemAt(place, descriptor, part);
       events.push(part);
     }
     return arrange(events);
@@ -65,12 +73,20 @@ function readHeader(path: string, descriptor: number): Header {
     }
   } catch (thrown) {
     if (!(thrown instanceof RecordProblem)) throw thrown;
-    throw problemAt(path, descriptor, { message: thrown.message, column: thrown.column, offset: start });
+    throw problemAt((line) => `${path}:${line}`, descriptor, {
+      message: thrown.message,
+      column: thrown.column,
+      offset: start,
+    });
   }
   throw new UserError(`${path}: file is empty; give a CSV file with a header`);
 }
 
-function problemAt(path: string, descriptor: number, { message, offset, column }: CsvProblem): UserError {
+function problemAt(
+  place: (line: number) => string,
+  descriptor: number,
+  { message, offset, column }: CsvProblem,
+): UserError {
   const piece = Buffer.alloc(pieceBytes);
   let line = 1;
   for (let at = 0; at < offset; ) {
@@ -79,5 +95,5 @@ function problemAt(path: string, descriptor: number, { message, offset, column }
     line += countNewlines(piece.subarray(0, got));
     at += got;
   }
-  return new UserError(`${path}:${line}:${column}: ${message}`);
+  return new UserError(`${place(line)}:${column}: ${message}`);
 }

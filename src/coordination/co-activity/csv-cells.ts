@@ -1,4 +1,4 @@
-import { ByteTexts } from "../events/byte-texts.js";
+import { ByteTexts, viewOn } from "../events/byte-texts.js";
 
 const formulaSign = /^[=+\-@\t\r＝＋－＠]/;
 const needsQuotes = /[",\r\n]/;
@@ -20,7 +20,7 @@ export function csvCells(names: readonly string[]): ByteTexts {
   const cells = new ByteTexts();
   for (const name of names) {
     const bytes = Buffer.from(csvCell(name));
-    cells.append(bytes, 0, bytes.length);
+    cells.append(viewOn(bytes), 0, bytes.length);
   }
   return cells;
 }

@@ -1,4 +1,5 @@
 import type { EventTable } from "../events/event-table.js";
+import { picked, pickedSeconds } from "../events/picked.js";
 import { inTicks, type Ticks } from "../events/ticks.js";
 import { coOccurringEvents } from "./coortweet.js";
 import { type CoActivityOptions, checkedOptions } from "./options.js";
@@ -29,11 +30,8 @@ export function rowsFor(events: EventTable, options: CoActivityOptions): CoActiv
   if (semantics === "coortweet") dropOwnTargets(events, keep);
 
   const source = kept(keep);
-  const actor = source.map((row) => events.actor[row] as number);
-  const time = inTicks(
-    Float64Array.from(source, (row) => events.seconds[row] as number),
-    window,
-  );
+  const actor = picked(events.actor, source);
+  const time = inTicks(pickedSeconds(events.seconds, source), window);
   const starts = startsOf(events, keep);
   const partners = partnersOf(time, starts, Math.round(window * time.perSecond), semantics, binOrigin);
   const rows: CoActivityRows = { source, actor, time, partners, repeated, tooFew };
@@ -81,14 +79,13 @@ function dropOwnTargets({ target, targets, event, ids }: EventTable, keep: Uint8
 }
 
 function kept(keep: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(keep.reduce((sum, one) => sum + one, 0));
-  let at = 0;
-  keep.forEach((one, row) => {
-    if (one === 0) return;
-    rows[at] = row;
-    at += 1;
-  });
-  return rows;
+  const rows = new Uint32Array(keep.length);
+  let count = 0;
+  for (let row = 0; row < keep.length; row += 1) {
+    rows[count] = row;
+    count += keep[row] as number;
+  }
+  return rows.slice(0, count);
 }
 
 function startsOf({ starts }: EventTable, keep: Uint8Array): Uint32Array {

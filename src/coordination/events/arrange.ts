@@ -1,7 +1,8 @@
 import { eventNumbers, idsOfRows } from "./event-numbers.js";
 import type { EventIds, EventTable } from "./event-table.js";
 import { mergeNames } from "./merge-names.js";
-import { sortedByKey } from "./radix-sort.js";
+import { picked, pickedSeconds } from "./picked.js";
+import { sortedByKey, upTo } from "./radix-sort.js";
 import type { RawEvents } from "./raw-events.js";
 import { inTicks } from "./ticks.js";
 
@@ -37,7 +38,7 @@ export function arrange(parts: readonly RawEvents[]): EventTable {
     targets: targets.names,
     actor: picked(columns.actor, order),
     target,
-    seconds: Float64Array.from(order, (row) => columns.seconds[row] as number),
+    seconds: pickedSeconds(columns.seconds, order),
     starts: startsOf(target, targets.names.length),
     event: picked(columns.event, order),
     ids: columns.ids,
@@ -58,8 +59,7 @@ interface Columns {
 
 function canonicalOrder(columns: Columns, rows: number): Uint32Array {
   const { ticks } = inTicks(columns.seconds);
-  let order: Uint32Array = new Uint32Array(rows);
-  for (let row = 0; row < rows; row += 1) order[row] = row;
+  let order = upTo(rows);
   if (!isAscending(ticks)) order = sortedByKey(order, ticks, least(ticks));
   order = sortedByKey(order, columns.target);
   const isTie = (row: number, other: number) =>
@@ -103,12 +103,6 @@ function joinedSeconds(parts: readonly RawEvents[], rows: number): Float64Array 
     at += part.rows;
   }
   return all;
-}
-
-function picked(column: Uint32Array, order: Uint32Array): Uint32Array {
-  const found = new Uint32Array(order.length);
-  for (let at = 0; at < order.length; at += 1) found[at] = column[order[at] as number] as number;
-  return found;
 }
 
 function startsOf(target: Uint32Array, targets: number): Uint32Array {

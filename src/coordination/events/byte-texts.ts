@@ -1,21 +1,43 @@
+/** Bytes with a view on them, through which four are read or written at once. */
+export interface Bytes {
+  bytes: Uint8Array;
+  view: DataView;
+}
+
 const firstBytes = 1 << 16;
 const firstTexts = 1 << 12;
 const mostBytes = 2 ** 32 - 1;
+/** Bytes behind a text that its last word may touch. */
+const spare = 4;
+
+/** A view on bytes. */
+export function viewOn(bytes: Uint8Array): Bytes {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}
 
 /** Texts kept as UTF-8 one after another, without a string for each. */
-export class ByteTexts {
-  bytes = new Uint8Array(firstBytes);
+export class ByteTexts implements Bytes {
+  bytes: Uint8Array = new Uint8Array(firstBytes);
+  view = new DataView(this.bytes.buffer);
   /** Where each text begins in `bytes`; the entry after the last text's is where the next will begin. */
-  starts = new Uint32Array(firstTexts);
+  starts: Uint32Array = new Uint32Array(firstTexts);
   count = 0;
 
+  /** Texts that another thread has taken in. */
+  static from({ bytes, starts, count }: Pick<ByteTexts, "bytes" | "starts" | "count">): ByteTexts {
+    return Object.assign(new ByteTexts(), { ...viewOn(bytes), starts, count });
+  }
+
   /** Copies the bytes from `from` up to `to` as the next text. @throws RangeError beyond 4 GB of texts */
-  append(source: Uint8Array, from: number, to: number): void {
+  append(source: Bytes, from: number, to: number): void {
     const start = this.starts[this.count] as number;
     const end = start + to - from;
-    if (end > this.bytes.length) this.bytes = larger(this.bytes, roomFor(end, this.bytes.length));
-    const { bytes } = this;
-    for (let at = start, read = from; at < end; at += 1, read += 1) bytes[at] = source[read] as number;
+    if (end + spare > this.bytes.length) this.makeRoom(end + spare);
+    const { bytes, view } = this;
+    let at = start;
+    let read = from;
+    for (; read + 4 <= to; at += 4, read += 4) view.setInt32(at, source.view.getInt32(read, true), true);
+    for (; read < to; at += 1, read += 1) bytes[at] = source.bytes[read] as number;
     this.count += 1;
     if (this.count === this.starts.length) {
       const starts = new Uint32Array(this.count * 2);
@@ -30,12 +52,23 @@ export class ByteTexts {
   }
 
   /** Whether the text of that number is the bytes from `from` up to `to`. */
-  is(number: number, other: Uint8Array, from: number, to: number): boolean {
-    const start = this.starts[number] as number;
-    if ((this.starts[number + 1] as number) - start !== to - from) return false;
-    const { bytes } = this;
-    for (let at = start, read = from; read < to; at += 1, read += 1) if (bytes[at] !== other[read]) return false;
+  is(number: number, other: Bytes, from: number, to: number): boolean {
+    let at = this.starts[number] as number;
+    if ((this.starts[number + 1] as number) - at !== to - from) return false;
+    const { bytes, view } = this;
+    let read = from;
+    for (; read + 4 <= to; at += 4, read += 4) {
+      if (view.getInt32(at, true) !== other.view.getInt32(read, true)) return false;
+    }
+    for (; read < to; at += 1, read += 1) if (bytes[at] !== other.bytes[read]) return false;
     return true;
+  }
+
+  private makeRoom(end: number): void {
+    if (end > mostBytes) throw new RangeError(`ids take more than 4 GB: ${end} bytes; split the events`);
+    const { bytes, view } = viewOn(larger(this.bytes, Math.min(mostBytes, Math.max(end, this.bytes.length * 2))));
+    this.bytes = bytes;
+    this.view = view;
   }
 }
 
@@ -49,9 +82,4 @@ export function larger(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffe
   const room = new Uint8Array(length);
   room.set(bytes);
   return room;
-}
-
-function roomFor(end: number, length: number): number {
-  if (end > mostBytes) throw new RangeError(`ids take more than 4 GB: ${end} bytes; split the events`);
-  return Math.min(mostBytes, Math.max(end, length * 2));
 }

@@ -1,7 +1,11 @@
+import type { Bytes } from "./byte-texts.js";
+
 const comma = 0x2c;
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
+/** Bytes behind those to read that must be there to be read or written. */
+export const spareBytes = 4;
 
 /** What is wrong with a record. Its message has no place: `problem: value; remedy`. */
 export class RecordProblem extends Error {
@@ -17,7 +21,7 @@ export class RecordProblem extends Error {
 /**
  * Finds the fields of CSV records (RFC 4180, either line end) in bytes, without making strings. Time is linear in the bytes.
  *
- * The byte behind those to read must be writable: a line end is put there, so that no search runs on.
+ * `spareBytes` must follow the bytes to read: a line end is put there, so that no search runs on.
  */
 export class CsvRecords {
   /** Fields of the record last found. */
@@ -36,14 +40,15 @@ export class CsvRecords {
    * @returns where the next record begins, or -1 if this one goes on beyond `end`
    * @throws RecordProblem for quotes that RFC 4180 does not allow
    */
-  next(bytes: Uint8Array, start: number, end: number, isLast: boolean): number {
+  next(source: Bytes, start: number, end: number, isLast: boolean): number {
+    const { bytes, view } = source;
     bytes[end] = newline;
-    this.doubled.length = 0;
+    if (this.doubled.length > 0) this.doubled.length = 0;
     let at = start;
     for (let field = 0; ; field += 1, at += 1) {
       if (field === this.begins.length) this.makeRoom();
       const isQuoted = bytes[at] === quote && at < end;
-      at = isQuoted ? this.quotedField(bytes, field, at, end, isLast) : this.plainField(bytes, field, at, end);
+      at = isQuoted ? this.quotedField(bytes, field, at, end, isLast) : this.plainField(bytes, view, field, at, end);
       if (at === -1 || (at >= end && !isLast)) return -1;
       if (bytes[at] === comma && at < end) continue;
       this.fields = field + 1;
@@ -53,10 +58,9 @@ export class CsvRecords {
   }
 
   /** Returns where the comma or line end behind the field is. */
-  private plainField(bytes: Uint8Array, field: number, start: number, end: number): number {
-    let at = start;
-    let byte = bytes[at] as number;
-    for (; byte > comma || (byte !== comma && byte !== newline && byte !== quote); byte = bytes[at] as number) at += 1;
+  private plainField(bytes: Uint8Array, view: DataView, field: number, start: number, end: number): number {
+    const at = endOfPlain(bytes, view, start);
+    const byte = bytes[at];
     if (byte === quote && at < end) {
       throw new RecordProblem(
         "quote inside a field that does not start with one; quote the whole field, and write a quote inside it twice",
@@ -105,5 +109,24 @@ export class CsvRecords {
     ends.set(this.ends);
     this.begins = begins;
     this.ends = ends;
+  }
+}
+
+/**
+ * Where the next comma, line end or quote is, found four bytes at a time: a word is passed over if none of its bytes is as small as
+ * those signs (Bit Twiddling Hacks, "Determine if a word has a byte less than n"; Anderson).
+ */
+function endOfPlain(bytes: Uint8Array, view: DataView, start: number): number {
+  for (let at = start; ; ) {
+    const word = view.getInt32(at, true);
+    const small = (word - 0x2d2d2d2d) & ~word & 0x80808080;
+    if (small === 0) {
+      at += 4;
+      continue;
+    }
+    at += (31 - Math.clz32(small & -small)) >> 3;
+    const byte = bytes[at];
+    if (byte === comma || byte === newline || byte === quote) return at;
+    at += 1;
   }
 }

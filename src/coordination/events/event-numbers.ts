@@ -1,5 +1,6 @@
 import type { EventIds } from "./event-table.js";
 import { IdTable } from "./id-table.js";
+import { upTo } from "./radix-sort.js";
 import type { RawEvents } from "./raw-events.js";
 
 const bucketsPerRow = 16;
@@ -11,8 +12,7 @@ const bucketsPerRow = 16;
  * ten or so, are compared. Time linear in the rows, memory four bytes a row.
  */
 export function eventNumbers(parts: readonly RawEvents[], rows: number): Uint32Array {
-  const numbers = new Uint32Array(rows);
-  for (let row = 0; row < rows; row += 1) numbers[row] = row;
+  const numbers = upTo(rows);
   const shared = sharedBuckets(parts, rows);
   const table = new IdTable();
   const firstRows: number[] = [];
@@ -20,9 +20,10 @@ export function eventNumbers(parts: readonly RawEvents[], rows: number): Uint32A
   for (const { rows: own, idHash, ids } of parts) {
     for (let row = 0; row < Math.min(own, ids.count); row += 1) {
       if (!shared.has(idHash[row] as number)) continue;
-      const [from, to] = [ids.starts[row] as number, ids.starts[row + 1] as number];
+      const from = ids.starts[row] as number;
+      const to = ids.starts[row + 1] as number;
       if (from === to) continue;
-      const found = table.numberOf(ids.bytes, from, to);
+      const found = table.numberOf(ids, from, to);
       if (found === firstRows.length) firstRows.push(before + row);
       else numbers[before + row] = firstRows[found] as number;
     }
@@ -39,7 +40,8 @@ function sharedBuckets(parts: readonly RawEvents[], rows: number): { has(hash: n
   for (const { rows: own, idHash, ids } of parts) {
     for (let row = 0; row < Math.min(own, ids.count); row += 1) {
       const bucket = (idHash[row] as number) >>> shift;
-      const [word, bit] = [bucket >>> 5, 1 << (bucket & 31)];
+      const word = bucket >>> 5;
+      const bit = 1 << (bucket & 31);
       shared[word] = (shared[word] as number) | ((taken[word] as number) & bit);
       taken[word] = (taken[word] as number) | bit;
     }

@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.js";
 import { arrange } from "./arrange.js";
+import { viewOn } from "./byte-texts.js";
 import type { EventTable } from "./event-table.js";
 import { RawEventsBuilder } from "./raw-events.js";
 import { toMicrosecond } from "./ticks.js";
@@ -33,9 +34,9 @@ export function eventsOf(events: Iterable<PlainEvent>): EventTable {
     const both = Buffer.concat([actorBytes, targetBytes]);
     if (!builder.isEvent(both, 0, actorBytes.length, actorBytes.length, both.length)) continue;
     if (!Number.isFinite(seconds)) throw new UserError(`not a time: ${seconds}; give Unix seconds`);
-    builder.addActor(actorBytes, 0, actorBytes.length);
-    builder.addTarget(targetBytes, 0, targetBytes.length);
-    builder.addId(idBytes, 0, idBytes.length);
+    builder.addActor(viewOn(actorBytes), 0, actorBytes.length);
+    builder.addTarget(viewOn(targetBytes), 0, targetBytes.length);
+    builder.addId(viewOn(idBytes), 0, idBytes.length);
     builder.addTime(toMicrosecond(seconds));
   }
   return arrange([builder.finish()]);

@@ -1,4 +1,4 @@
-import { ByteTexts } from "./byte-texts.js";
+import { type Bytes, ByteTexts } from "./byte-texts.js";
 
 const firstSlots = 1 << 12;
 
@@ -12,7 +12,7 @@ export class IdTable {
   private slots = new Int32Array(firstSlots * 2);
 
   /** The number of the id that is the bytes from `from` up to `to`. */
-  numberOf(bytes: Uint8Array, from: number, to: number): number {
+  numberOf(bytes: Bytes, from: number, to: number): number {
     const hash = hashOf(bytes, from, to);
     const { slots, texts } = this;
     const last = slots.length - 2;
@@ -44,16 +44,11 @@ export class IdTable {
 }
 
 /** A 32-bit hash, four bytes at a step; each step and the finish are bijective, as in the finalisers of MurmurHash3. */
-export function hashOf(bytes: Uint8Array, from: number, to: number): number {
+export function hashOf({ bytes, view }: Bytes, from: number, to: number): number {
   let hash = to - from;
   let at = from;
   for (; at + 4 <= to; at += 4) {
-    const word =
-      (bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24);
-    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   for (; at < to; at += 1) {

@@ -1,5 +1,6 @@
 import type { ByteTexts } from "./byte-texts.js";
 import { IdTable } from "./id-table.js";
+import { upTo } from "./radix-sort.js";
 import { sortedTexts } from "./sort-texts.js";
 
 /** Names numbered in their order, and the number that each part's own number became. */
@@ -27,13 +28,15 @@ export function mergeNames(parts: readonly ByteTexts[]): MergedNames {
 function united(parts: readonly ByteTexts[]): { texts: ByteTexts; found: Uint32Array[] } {
   const [only, ...others] = parts;
   if (only && others.length === 0) {
-    return { texts: only, found: [Uint32Array.from({ length: only.count }, (_, number) => number)] };
+    return { texts: only, found: [upTo(only.count)] };
   }
   const table = new IdTable();
-  const found = parts.map(({ bytes, starts, count }) =>
-    Uint32Array.from({ length: count }, (_, number) =>
-      table.numberOf(bytes, starts[number] as number, starts[number + 1] as number),
-    ),
-  );
+  const found = parts.map((part) => {
+    const numbers = new Uint32Array(part.count);
+    for (let number = 0; number < part.count; number += 1) {
+      numbers[number] = table.numberOf(part, part.starts[number] as number, part.starts[number + 1] as number);
+    }
+    return numbers;
+  });
   return { texts: table.texts, found };
 }

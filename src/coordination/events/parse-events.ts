@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readSync } from "node:fs";
-import { larger, utf8 } from "./byte-texts.js";
-import { CsvRecords, RecordProblem } from "./csv-records.js";
+import { type Bytes, larger, utf8, viewOn } from "./byte-texts.js";
+import { CsvRecords, RecordProblem, spareBytes } from "./csv-records.js";
 import type { EventPositions } from "./event-columns.js";
 import { eventTime } from "./event-time.js";
 import { type RawEvents, RawEventsBuilder } from "./raw-events.js";
@@ -35,18 +35,19 @@ const newline = 0x0a;
 export function parseEvents(part: CsvPart): RawEvents | CsvProblem {
   const builder = new RawEventsBuilder();
   const records = new CsvRecords();
-  let bytes = new Uint8Array(pieceBytes + 1);
+  let source = viewOn(new Uint8Array(pieceBytes + spareBytes));
   let [waiting, offset] = [0, part.from];
   for (let isLast = false; !isLast; ) {
-    const wanted = Math.min(bytes.length - 1 - waiting, part.to - offset);
+    const { bytes } = source;
+    const wanted = Math.min(bytes.length - spareBytes - waiting, part.to - offset);
     const got = readSync(part.descriptor, bytes, waiting, wanted, offset);
     isLast = got === 0 || offset + got >= part.to;
     const end = waiting + got;
-    const used = parsePiece(bytes, end, isLast, part, records, builder);
+    const used = parsePiece(source, end, isLast, part, records, builder);
     if (typeof used !== "number") return { ...used, offset: offset - waiting + used.offset };
     offset += got;
     waiting = Math.max(0, end - used);
-    if (used === 0 && !isLast) bytes = larger(bytes, bytes.length * 2);
+    if (used === 0 && !isLast) source = viewOn(larger(bytes, bytes.length * 2));
     else bytes.copyWithin(0, used, end);
   }
   return builder.finish();
@@ -54,20 +55,21 @@ export function parseEvents(part: CsvPart): RawEvents | CsvProblem {
 
 /** Takes the complete records from the bytes before `end`; returns how many bytes they are, or the problem. */
 function parsePiece(
-  bytes: Uint8Array,
+  source: Bytes,
   end: number,
   isLast: boolean,
   { fields, positions }: CsvPart,
   records: CsvRecords,
   builder: RawEventsBuilder,
 ): number | CsvProblem {
+  const { bytes } = source;
   let start = 0;
   try {
     while (start < end) {
-      const next = records.next(bytes, start, end, isLast);
+      const next = records.next(source, start, end, isLast);
       if (next === -1) break;
       const isEmptyLine = records.fields === 1 && records.ends[0] === start;
-      if (!isEmptyLine) takeRecord(bytes, records, fields, positions, builder);
+      if (!isEmptyLine) takeRecord(source, records, fields, positions, builder);
       start = next;
     }
   } catch (thrown) {
@@ -79,22 +81,25 @@ function parsePiece(
 }
 
 function takeRecord(
-  bytes: Uint8Array,
+  source: Bytes,
   records: CsvRecords,
   fields: number,
   { actor, target, time, event }: EventPositions,
   builder: RawEventsBuilder,
 ): void {
+  const { bytes } = source;
   const { begins, ends } = records;
   if (records.fields !== fields) throw wrongLength(records.fields, fields);
-  const [actorFrom, actorTo] = [begins[actor] as number, ends[actor] as number];
-  const [targetFrom, targetTo] = [begins[target] as number, ends[target] as number];
+  const actorFrom = begins[actor] as number;
+  const actorTo = ends[actor] as number;
+  const targetFrom = begins[target] as number;
+  const targetTo = ends[target] as number;
   if (!builder.isEvent(bytes, actorFrom, actorTo, targetFrom, targetTo)) return;
   const seconds = eventTime(bytes, begins[time] as number, ends[time] as number);
   if (Number.isNaN(seconds)) throw notATime(utf8(bytes, begins[time] as number, ends[time] as number), time + 1);
-  builder.addActor(bytes, actorFrom, actorTo);
-  builder.addTarget(bytes, targetFrom, targetTo);
-  if (event >= 0) builder.addId(bytes, begins[event] as number, ends[event] as number);
+  builder.addActor(source, actorFrom, actorTo);
+  builder.addTarget(source, targetFrom, targetTo);
+  if (event >= 0) builder.addId(source, begins[event] as number, ends[event] as number);
   builder.addTime(seconds);
 }
 

@@ -23,6 +23,18 @@ export function sortedByKey(order: Uint32Array, keys: ArrayLike<number>, from = 
   return source;
 }
 
+/**
+ * The whole numbers below `count`, in order.
+ *
+ * @example
+ * [...upTo(3)]; // [0, 1, 2]
+ */
+export function upTo(count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let number = 0; number < count; number += 1) numbers[number] = number;
+  return numbers;
+}
+
 function scatterByDigit(
   source: Uint32Array,
   target: Uint32Array,

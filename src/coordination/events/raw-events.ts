@@ -1,4 +1,4 @@
-import { ByteTexts } from "./byte-texts.js";
+import { type Bytes, ByteTexts } from "./byte-texts.js";
 import { hashOf, IdTable } from "./id-table.js";
 
 /** Events in the order in which they were read, with actors and targets numbered in the order of their appearance. */
@@ -42,16 +42,16 @@ export class RawEventsBuilder {
     return false;
   }
 
-  addActor(bytes: Uint8Array, from: number, to: number): void {
+  addActor(bytes: Bytes, from: number, to: number): void {
     if (this.rows === this.actor.length) this.makeRoom();
     this.actor[this.rows] = this.actors.numberOf(bytes, from, to);
   }
 
-  addTarget(bytes: Uint8Array, from: number, to: number): void {
+  addTarget(bytes: Bytes, from: number, to: number): void {
     this.target[this.rows] = this.targets.numberOf(bytes, from, to);
   }
 
-  addId(bytes: Uint8Array, from: number, to: number): void {
+  addId(bytes: Bytes, from: number, to: number): void {
     this.idHash[this.rows] = hashOf(bytes, from, to);
     this.ids.append(bytes, from, to);
   }

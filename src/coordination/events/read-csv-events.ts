@@ -3,8 +3,8 @@ import { UserError } from "../../errors.js";
 import { explainingReads } from "../../files/file-error.js";
 import { countNewlines, startOfText } from "../../files/utf8.js";
 import { arrange } from "./arrange.js";
-import { utf8 } from "./byte-texts.js";
-import { CsvRecords, RecordProblem } from "./csv-records.js";
+import { utf8, viewOn } from "./byte-texts.js";
+import { CsvRecords, RecordProblem, spareBytes } from "./csv-records.js";
 import { type EventColumns, eventPositions } from "./event-columns.js";
 import type { EventTable } from "./event-table.js";
 import { type CsvPart, type CsvProblem, parseEvents } from "./parse-events.js";
@@ -56,13 +56,14 @@ interface Header {
 }
 
 function readHeader(path: string, descriptor: number): Header {
-  const bytes = Buffer.alloc(mostHeaderBytes + 1);
+  const bytes = Buffer.alloc(mostHeaderBytes + spareBytes);
   const end = readSync(descriptor, bytes, 0, mostHeaderBytes, 0);
+  const source = viewOn(bytes);
   const records = new CsvRecords();
   let start = startOfText(bytes);
   try {
     while (start < end) {
-      const next = records.next(bytes, start, end, end < mostHeaderBytes);
+      const next = records.next(source, start, end, end < mostHeaderBytes);
       if (next === -1) throw new UserError(`${path}: header is longer than a megabyte; is this a CSV file?`);
       const names = Array.from({ length: records.fields }, (_, field) =>
         utf8(bytes, records.begins[field] as number, records.ends[field] as number),

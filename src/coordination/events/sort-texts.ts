@@ -1,4 +1,5 @@
 import type { ByteTexts } from "./byte-texts.js";
+import { upTo } from "./radix-sort.js";
 
 const few = 12;
 const firstBeyondAscii = 0x80;
@@ -8,7 +9,7 @@ const firstBeyondAscii = 0x80;
  * without making strings (multikey quicksort: Bentley and Sedgewick 1997, Fast algorithms for sorting and searching strings).
  */
 export function sortedTexts(texts: ByteTexts): Uint32Array {
-  const order = Uint32Array.from({ length: texts.count }, (_, number) => number);
+  const order = upTo(texts.count);
   if (isAscii(texts)) sortFrom(texts, order, 0, order.length, 0);
   else {
     const strings = Array.from(order, (number) => texts.text(number));

@@ -1,0 +1,87 @@
+import type { WindowedEvents } from "./windowed-events.js";
+
+/** Two accounts that acted together, and how much of it chance explains. */
+export interface PairEvidence {
+  a: number;
+  b: number;
+  /** Targets on which they did, each once. */
+  together: number;
+  /** One of these targets. */
+  target: number;
+  /** Targets on which chance would have them together, given those they share. */
+  expected: number;
+  /** Log likelihood ratio of `together` against `expected`, Poisson; 0 where there are no more than expected. */
+  surprise: number;
+}
+
+/**
+ * Probability, for each target, that two accounts who acted on it did so together if labels and times had nothing to do with each
+ * other: co-acting pairs of events over all pairs. Time is events plus co-actions.
+ */
+export function togetherByChance({ ofTarget, past, account, targets }: WindowedEvents): Float64Array {
+  return Float64Array.from({ length: targets }, (_, target) => {
+    const [from, to] = [ofTarget[target] as number, ofTarget[target + 1] as number];
+    const all = ((to - from) * (to - from - 1)) / 2;
+    let pairs = 0;
+    for (let event = from; event < to; event += 1) {
+      for (let other = event + 1; other < (past[event] as number); other += 1) {
+        pairs += Number(account[event] !== account[other]);
+      }
+    }
+    return all > 0 ? pairs / all : 0;
+  });
+}
+
+/**
+ * All pairs of accounts that acted together, in order of `a` and `b`. Time is co-actions plus, for each pair, the shorter of the
+ * two lists of targets.
+ */
+export function pairEvidence(events: WindowedEvents): PairEvidence[] {
+  const chance = togetherByChance(events);
+  const { account, past, target, accounts } = events;
+  const pairs = new Map<number, PairEvidence>();
+  for (let event = 0; event < account.length; event += 1) {
+    const one = account[event] as number;
+    for (let other = event + 1; other < (past[event] as number); other += 1) {
+      const two = account[other] as number;
+      if (one === two) continue;
+      const [a, b] = one < two ? [one, two] : [two, one];
+      const found = pairs.get(a * accounts + b);
+      const on = target[event] as number;
+      if (!found) pairs.set(a * accounts + b, { a, b, together: 1, target: on, expected: 0, surprise: 0 });
+      else if (found.target !== on) {
+        found.together += 1;
+        found.target = on;
+      }
+    }
+  }
+  const sorted = [...pairs.values()].sort((one, two) => one.a - two.a || one.b - two.b);
+  for (const pair of sorted) weigh(pair, expectedTogether(events, pair, chance));
+  return sorted;
+}
+
+function weigh(pair: PairEvidence, expected: number): void {
+  pair.expected = expected;
+  if (pair.together > expected) {
+    pair.surprise = pair.together * Math.log(pair.together / expected) - (pair.together - expected);
+  }
+}
+
+/** Sum of the chances over the targets that both acted on; both lists ascend, because events stand by target. */
+function expectedTogether(events: WindowedEvents, { a, b }: PairEvidence, chance: Float64Array): number {
+  const { ofAccount, events: own, target } = events;
+  let [one, two] = [ofAccount[a] as number, ofAccount[b] as number];
+  const [oneEnd, twoEnd] = [ofAccount[a + 1] as number, ofAccount[b + 1] as number];
+  let sum = 0;
+  let last = -1;
+  while (one < oneEnd && two < twoEnd) {
+    const [left, right] = [target[own[one] as number] as number, target[own[two] as number] as number];
+    if (left === right && left !== last) {
+      sum += chance[left] as number;
+      last = left;
+    }
+    if (left <= right) one += 1;
+    if (right <= left) two += 1;
+  }
+  return sum;
+}

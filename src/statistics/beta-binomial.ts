@@ -11,11 +11,11 @@ const mostSteps = 5000;
 const [narrowest, widest] = [1e6, 1e-6];
 
 /**
- * The distribution of shares among accounts that explains best how often each of them succeeded: maximum likelihood of the
- * beta-binomial, by the fixed-point iteration of Minka 2000 ("Estimating a Dirichlet distribution").
+ * The distribution of shares among accounts that explains best how often each of them succeeded: maximum likelihood of
+ * the beta-binomial, by the fixed-point iteration of Minka 2000 ("Estimating a Dirichlet distribution").
  *
- * Accounts differ: some retweet one principal only, some all of them. A binomial tail at the common share would call most of
- * them surprising. Time is steps times the largest count; memory the largest count.
+ * Accounts differ: some retweet one principal only, some all of them. A binomial tail at the common share would call
+ * most of them surprising. Time is steps times the largest count; memory the largest count.
  *
  * @param counts Successes of each account.
  * @param trials Trials of each account.
@@ -45,8 +45,8 @@ export function fitBetaBinomial(counts: ArrayLike<number>, trials: ArrayLike<num
 }
 
 /**
- * Probability of at least `count` successes in `trials` for an account whose share is drawn from the distribution. Terms are
- * added from the highest count down, so the far tail keeps its digits. Time is the number of trials.
+ * Probability of at least `count` successes in `trials` for an account whose share is drawn from the distribution.
+ * Terms are added from the highest count down, so the far tail keeps its digits. Time is the number of trials.
  *
  * @throws RangeError when counts are not whole numbers of at least 0 or a parameter is not positive.
  * @example

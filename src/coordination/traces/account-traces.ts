@@ -40,12 +40,13 @@ export interface TraceOptions extends Omit<MeasureOptions, "window"> {
 }
 
 /**
- * The traces of coordination of every account that amplified the focus principals often enough: each measure beside what chance
- * gives, with p- and q-value, and the papers' own flags. Nothing is decided here: a network is chosen from this table.
+ * The traces of coordination of every account that amplified the focus principals often enough: each measure beside
+ * what chance gives, with p- and q-value, and the papers' own flags. Nothing is decided here: a network is chosen from
+ * this table.
  *
- * The benchmark group of an account is the rest of the pool: everyone but principals who amplified a focus principal in the
- * window. q-values are Benjamini and Hochberg's over the accounts of the table that could be tested, each p-value by itself.
- * Each trace says in its own file what it measures, what chance means and what else explains it.
+ * The benchmark group of an account is the rest of the pool: everyone but principals who amplified a focus principal in
+ * the window. q-values are Benjamini and Hochberg's over the accounts of the table that could be tested, each p-value
+ * by itself. Each trace says in its own file what it measures, what chance means and what else explains it.
  *
  * Time and memory follow the events on the focus principals, not the corpus: about 110,000 take a few seconds.
  *

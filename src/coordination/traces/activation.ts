@@ -9,7 +9,9 @@ export interface Activation {
   longestSilenceDays: number | null;
   medianSilenceDays: number | null;
   silenceRank: number | null;
-  /** Watched without an amplification: from creation or the start of the window, whichever is later, to the first one. */
+  /**
+   * Watched without an amplification: from creation or the start of the window, whichever is later, to the first one.
+   */
   quietDays: number | null;
   /** Amplifications of focus principals in the seven days from its first amplification on. */
   firstWeek: number;
@@ -57,16 +59,18 @@ const aroundDays = 30;
 /**
  * Dormancy and joint activation: did an account sleep for long, and did others wake with it? (Claim U18.)
  *
- * Silence is compared with all accounts of known history: a rank says how unusual it is. For joint activation an account is dormant if
- * it was watched for at least seven days without amplifying a principal, and activated if it then amplifies the focus
- * principals at least five times in a week; a quiet newcomer who comes for one post is not. Of the dormant accounts that first
- * appear within a day (two days) of it, how many were activated, given the share among those of the month on either side:
- * hypergeometric. So a post that draws many new accounts is no evidence; that they all stay is. Bonferroni over the two spans.
- * Accounts created before the window may have amplified before it, unseen; then they are less dormant than they look.
+ * Silence is compared with all accounts of known history: a rank says how unusual it is. For joint activation an
+ * account is dormant if it was watched for at least seven days without amplifying a principal, and activated if it then
+ * amplifies the focus principals at least five times in a week; a quiet newcomer who comes for one post is not. Of the
+ * dormant accounts that first appear within a day (two days) of it, how many were activated, given the share among
+ * those of the month on either side: hypergeometric. So a post that draws many new accounts is no evidence; that they
+ * all stay is. Bonferroni over the two spans. Accounts created before the window may have amplified before it, unseen;
+ * then they are less dormant than they look.
  *
  * Time n log n.
  * @example
- * activations({ created: [0], firstAmplification: [864000], longestSilence: [4], firstWeek: [2], from: 0 })[0]?.quietDays; // 10
+ * const account = { created: [0], firstAmplification: [864000], longestSilence: [4], firstWeek: [2] };
+ * activations({ ...account, from: 0 })[0]?.quietDays; // 10
  */
 export function activations(beginnings: Beginnings): Activation[] {
   const { created, firstAmplification, longestSilence, firstWeek, from } = beginnings;

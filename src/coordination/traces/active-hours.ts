@@ -31,11 +31,11 @@ const compared = 200;
 /**
  * Active hours: does an account keep hours that others do not? (Claim U27; the papers' heat map of hours.)
  *
- * An hour of the calendar counts once however much is done in it, so that one busy hour is no rhythm. The rhythm is compared
- * with that of all other accounts taken together by {@link circularDistance}. Few hours are far from any rhythm by chance, and
- * every person has a rhythm: chance is therefore the distance of the two hundred accounts active in about as many hours, and
- * the p-value a rank among them, exact if such accounts are exchangeable. It can't be below 1/201. Hours are UTC, which is an
- * hour behind British summer time.
+ * An hour of the calendar counts once however much is done in it, so that one busy hour is no rhythm. The rhythm is
+ * compared with that of all other accounts taken together by {@link circularDistance}. Few hours are far from any
+ * rhythm by chance, and every person has a rhythm: chance is therefore the distance of the two hundred accounts active
+ * in about as many hours, and the p-value a rank among them, exact if such accounts are exchangeable. It can't be below
+ * 1/201. Hours are UTC, which is an hour behind British summer time.
  *
  * @param account Place of the account of each event.
  * @param seconds Unix time of each event.

@@ -37,18 +37,20 @@ export interface DelayedEvents extends TargetedEvents {
 }
 
 /**
- * Co-activity: does an account act within seconds of others on the same targets more often than chance? (Claims U19, U30.)
+ * Co-activity: does an account act within seconds of others on the same targets more often than chance? (Claims U19,
+ * U30.)
  *
- * Chance exchanges account labels among the events of a target, which keeps who acted on what and every time, and breaks only
- * who was there when; the count over an account's events is Poisson-binomial (see `chanceOfCompany`). Whoever answers posts
- * within seconds meets the others who do, without knowing of them: reaction to the post, not to each other. The second
- * p-value therefore exchanges labels only among events of like kind and like delay since the post; it gives up what happens
- * right after a post, where everyone is together, and with it some power. An account none of whose events could have been
- * otherwise has no p-value.
+ * Chance exchanges account labels among the events of a target, which keeps who acted on what and every time, and
+ * breaks only who was there when; the count over an account's events is Poisson-binomial (see `chanceOfCompany`).
+ * Whoever answers posts within seconds meets the others who do, without knowing of them: reaction to the post, not to
+ * each other. The second p-value therefore exchanges labels only among events of like kind and like delay since the
+ * post; it gives up what happens right after a post, where everyone is together, and with it some power. An account
+ * none of whose events could have been otherwise has no p-value.
  *
  * @param accounts Number of accounts; numbers of accounts are below it.
  * @param window Seconds, both ends included.
- * @returns One entry an account. Time is events log events, plus pairs within the window, plus pairs of accounts on a target.
+ * @returns One entry an account. Time is events log events, plus pairs within the window, plus pairs of accounts on a
+ *   target.
  * @throws RangeError when the window is negative or not a number.
  * @example
  * const events = { account: [0, 1, 2], target: [7, 7, 7], seconds: [0, 60, 200], stratum: [0, 0, 0] };

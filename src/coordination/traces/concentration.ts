@@ -32,12 +32,13 @@ export type Diplomacy = Record<
 /**
  * Concentration: does an account amplify the focus principals and hardly any other diplomat? (Claim U26.)
  *
- * Accounts of the pool differ widely in this, so chance draws each account's own share from a beta distribution fitted to all
- * of them: beta-binomial. As the pool is chosen by having amplified a focus principal, many innocent accounts know no other
- * diplomat; the trace separates little by itself. Time is accounts times their retweets, plus the fit.
+ * Accounts of the pool differ widely in this, so chance draws each account's own share from a beta distribution fitted
+ * to all of them: beta-binomial. As the pool is chosen by having amplified a focus principal, many innocent accounts
+ * know no other diplomat; the trace separates little by itself. Time is accounts times their retweets, plus the fit.
  *
  * @example
- * focusConcentration({ principals: [1], diplomatAmplifications: [5], diplomatRetweets: [4], focusRetweets: [3] })[0]?.share; // 0.75
+ * const pool = { principals: [1], diplomatAmplifications: [5], diplomatRetweets: [4], focusRetweets: [3] };
+ * focusConcentration(pool)[0]?.share; // 0.75
  */
 export function focusConcentration(pool: Diplomacy): Concentration[] {
   const { diplomatRetweets: retweets, focusRetweets: focus } = pool;

@@ -41,7 +41,9 @@ export interface CoverageInput {
   created: ArrayLike<number>;
   /** Posts in the window, in order of time. */
   posts: { created: ArrayLike<number>; thread: ArrayLike<number> };
-  /** Events on these posts: place of the account and of the post (-1: another), and whether it is a retweet or a reply. */
+  /**
+   * Events on these posts: place of the account and of the post (-1: another), and whether it is a retweet or a reply.
+   */
   events: { account: ArrayLike<number>; post: ArrayLike<number>; retweet: ArrayLike<number>; reply: ArrayLike<number> };
 }
 
@@ -49,10 +51,11 @@ export interface CoverageInput {
  * Coverage: how much of what the focus principals post does an account retweet or answer?
  * (Claim U20, and the shares behind three of the papers' four behaviour flags.)
  *
- * A post that continues the principal's own thread is a thread post; every other post, quotes and replies to others included,
- * is a main post; retweets by the principals are no posts. The denominator is the posts of the window that were posted while
- * the account existed, and only these count above. A post counts once, however often it was retweeted. Chance is the benchmark
- * group's habit: a rank says how unusual a share is, not how it came about; an avid reader has one as high as a robot.
+ * A post that continues the principal's own thread is a thread post; every other post, quotes and replies to others
+ * included, is a main post; retweets by the principals are no posts. The denominator is the posts of the window that
+ * were posted while the account existed, and only these count above. A post counts once, however often it was
+ * retweeted. Chance is the benchmark group's habit: a rank says how unusual a share is, not how it came about; an avid
+ * reader has one as high as a robot.
  *
  * Time is posts plus events plus accounts log accounts.
  * @example

@@ -45,15 +45,15 @@ const unknown: CreationBurst = {
 };
 
 /**
- * Creation bursts: was an account created together with others of the pool? (Claim U17: a third of the network within minutes
- * on five days.)
+ * Creation bursts: was an account created together with others of the pool? (Claim U17: a third of the network within
+ * minutes on five days.)
  *
- * Chance is the pool's own intensity around that date: the highest of that in the 90 days before, in the 90 days after and in
- * the fortnight on both sides, always without the day next to the account that is tested, so that neither a wave of new
- * accounts nor its edge is surprising; for the two shorter spans with the pool's rhythm over the hours of the day, UTC. If the
- * intensity is even otherwise, the count in the span given the count in both is binomial, which also allows for the intensity
- * being known from few accounts (Przyborowski and Wilenski 1940, Biometrika 31:313-323). The p-value is Bonferroni's over the
- * three spans. Friends who sign up together, or a class, make a burst as well.
+ * Chance is the pool's own intensity around that date: the highest of that in the 90 days before, in the 90 days after
+ * and in the fortnight on both sides, always without the day next to the account that is tested, so that neither a wave
+ * of new accounts nor its edge is surprising; for the two shorter spans with the pool's rhythm over the hours of the
+ * day, UTC. If the intensity is even otherwise, the count in the span given the count in both is binomial, which also
+ * allows for the intensity being known from few accounts (Przyborowski and Wilenski 1940, Biometrika 31:313-323). The
+ * p-value is Bonferroni's over the three spans. Friends who sign up together, or a class, make a burst as well.
  *
  * @param created Unix seconds; NaN where the creation is not known, which gives nulls. Time n log n.
  * @param until End of the period in which accounts could be created, Unix seconds.
@@ -135,8 +135,9 @@ function hourCounts(times: Float64Array): Float64Array {
 const hourOf = (time: number) => ((Math.floor(time / hour) % 24) + 24) % 24;
 
 /**
- * How much busier creation is in the three hours around a time of day than on average. Accounts of the same day are left out,
- * so that a burst does not explain itself; one imaginary account an hour keeps a small pool from knowing too much.
+ * How much busier creation is in the three hours around a time of day than on average. Accounts of the same day are
+ * left out, so that a burst does not explain itself; one imaginary account an hour keeps a small pool from knowing too
+ * much.
  */
 function hourFactor(time: number, sorted: Float64Array, rhythm: Float64Array): number {
   const wanted = [-1, 0, 1].map((step) => (hourOf(time) + step + 24) % 24);

@@ -3,8 +3,8 @@ const [minute, hour, day] = [60, 3600, 86_400];
 const borders = [minute, 3 * minute, 10 * minute, hour, 6 * hour, day];
 
 /**
- * Number of the class of like events: one kind, and a delay since the post between two borders: 1, 3 and 10 minutes, 1 and 6
- * hours, a day. An unknown delay, or an event before its post, is a class of its own.
+ * Number of the class of like events: one kind, and a delay since the post between two borders: 1, 3 and 10 minutes, 1
+ * and 6 hours, a day. An unknown delay, or an event before its post, is a class of its own.
  *
  * @param kind Number of the kind of event.
  * @param seconds Since the post; NaN where unknown.

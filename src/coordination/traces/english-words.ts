@@ -2,8 +2,8 @@
 export type IsWord = (word: string) => boolean;
 
 /**
- * Loads the American English dictionary of Hunspell, the one that the papers filter replies with. Answers are kept, so that
- * each different word is looked up once.
+ * Loads the American English dictionary of Hunspell, the one that the papers filter replies with. Answers are kept, so
+ * that each different word is looked up once.
  *
  * A word also counts if it is one with a capital letter: texts are compared in lower case, and the papers' own phrases
  * contain "hong kong".

@@ -1,14 +1,14 @@
 import type { TargetOrder } from "./target-order.js";
 
 /**
- * For each place of an order the probability that an event of its account in its stratum is co-active if account labels are
- * exchanged at random within target and stratum: that another account's event lies within the window of it.
+ * For each place of an order the probability that an event of its account in its stratum is co-active if account labels
+ * are exchanged at random within target and stratum: that another account's event lies within the window of it.
  *
- * Exact for each event: the mean over the positions that it could have had. Whether a neighbour there belongs to the same
- * account is drawn as well, without replacement, so that an account that acts often on a target is not its own company. The
- * events of an account on different targets are independent; several on one target exclude each other from positions, which
- * makes their sum vary less than independent events would, so a Poisson-binomial tail of these probabilities is exact for
- * accounts that act once a target and leans to caution for the others.
+ * Exact for each event: the mean over the positions that it could have had. Whether a neighbour there belongs to the
+ * same account is drawn as well, without replacement, so that an account that acts often on a target is not its own
+ * company. The events of an account on different targets are independent; several on one target exclude each other from
+ * positions, which makes their sum vary less than independent events would, so a Poisson-binomial tail of these
+ * probabilities is exact for accounts that act once a target and leans to caution for the others.
  *
  * @param stratum Number of the stratum of each place; labels are exchanged within target only, if it is left out.
  * Time is events plus, for accounts that act several times on a target, positions times their neighbours.
@@ -75,7 +75,9 @@ interface Labels {
   stratum: ArrayLike<number> | undefined;
 }
 
-/** Probability that all neighbours of a position get the account's own labels, given that the position itself has one. */
+/**
+ * Probability that all neighbours of a position get the account's own labels, given that the position itself has one.
+ */
 function ownNeighboursOnly({ low, high }: TargetOrder, position: number, { held, strata, stratum }: Labels): number {
   const drawn = new Map([[stratum?.[position] ?? 0, 1]]);
   let probability = 1;

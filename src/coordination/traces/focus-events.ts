@@ -8,7 +8,8 @@ export const kinds = { retweet: 0, quote: 1, reply: 2 } as const;
 export type Kind = keyof typeof kinds;
 
 /**
- * What the traces are computed from. Columns, one entry an account, post or event; times are Unix seconds, NaN where unknown.
+ * What the traces are computed from. Columns, one entry an account, post or event; times are Unix seconds, NaN where
+ * unknown.
  */
 export interface FocusCorpus {
   /** Unix seconds of the first moment of the study's window of amplification, and of the first after it. */
@@ -59,12 +60,13 @@ export interface FocusEvents {
 }
 
 /**
- * Loads what the traces need: the amplifications of the focus principals, and about the accounts behind them what the rest of
- * the corpus says.
+ * Loads what the traces need: the amplifications of the focus principals, and about the accounts behind them what the
+ * rest of the corpus says.
  *
- * Focus principals are the diplomats on Twitter posted to the study's focus country, whatever their category. The pool is
- * everyone else who retweeted, quoted or replied to one of them in the window of amplification. Memory follows the events on
- * the focus principals, not the corpus. Rows come in an order of their own, so that the same tables give the same arrays.
+ * Focus principals are the diplomats on Twitter posted to the study's focus country, whatever their category. The pool
+ * is everyone else who retweeted, quoted or replied to one of them in the window of amplification. Memory follows the
+ * events on the focus principals, not the corpus. Rows come in an order of their own, so that the same tables give the
+ * same arrays.
  */
 export async function loadFocusCorpus(corpus: Corpus, study: Study): Promise<FocusCorpus> {
   const { from, to } = study.amplificationWindow;

@@ -4,13 +4,17 @@ export const focusSql = `
   where p.group = 'diplomat' and p.country = $country and a.platform = 'twitter'
   order by id`;
 
-/** Common table `amplified`: amplifications in the window, their texts left out. The last day counts to its last second. */
+/**
+ * Common table `amplified`: amplifications in the window, their texts left out. The last day counts to its last second.
+ */
 const amplified = `
   amplified as (
     select amplification_id, kind, account_id, principal_id, created_at from amplifications
     where created_at >= $from::date and created_at < $to::date + 1)`;
 
-/** The accounts that amplified a focus principal (ids in `$focus`) and are no principals, with all that they amplified. */
+/**
+ * The accounts that amplified a focus principal (ids in `$focus`) and are no principals, with all that they amplified.
+ */
 export const poolSql = `
   with ${amplified},
   focus as (select unnest(string_split($focus, ',')) as principal_id),

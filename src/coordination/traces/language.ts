@@ -41,17 +41,19 @@ const borders = [2, 4, 7, 11, 16, 25];
 /**
  * Shared language: does an account reply in phrases that others use, or that the principals use? (Claim U29.)
  *
- * Chance draws an account's replies from all replies of the pool, matched by length, because a long reply has more phrases
- * that could be common ones; within a class of length each has the same probability, and the count over the account's replies
- * is Poisson-binomial (a draw without replacement varies less). Equal replies of an account count once, so that repeating
- * oneself is no evidence. Sayings, set sentences learned in a class and critics who quote officials share phrases as well.
+ * Chance draws an account's replies from all replies of the pool, matched by length, because a long reply has more
+ * phrases that could be common ones; within a class of length each has the same probability, and the count over the
+ * account's replies is Poisson-binomial (a draw without replacement varies less). Equal replies of an account count
+ * once, so that repeating oneself is no evidence. Sayings, set sentences learned in a class and critics who quote
+ * officials share phrases as well.
  *
  * @param matches For each reply: see `phraseMatches`.
  * @param accounts Number of accounts; numbers of accounts are below it.
  * @returns One entry an account. Time is replies times their words.
  * @example
  * const replies = [{ account: 0, seconds: 9, words: ["a", "b"] }];
- * language(replies, phraseMatches(replies, [{ seconds: 5, words: ["a", "b"] }], { length: 2, fewestAccounts: 5 }), 1)[0]?.officialBefore; // 1
+ * const matches = phraseMatches(replies, [{ seconds: 5, words: ["a", "b"] }], { length: 2, fewestAccounts: 5 });
+ * language(replies, matches, 1)[0]?.officialBefore; // 1
  */
 export function language(replies: readonly Reply[], matches: PhraseMatches, accounts: number): Language[] {
   const own: number[][] = Array.from({ length: accounts }, () => []);
@@ -103,7 +105,9 @@ function differing(mine: readonly number[], replies: readonly Reply[], { phrases
   });
 }
 
-/** For each account how many of its replies have a flag, beside the share of all replies of like length that have it. */
+/**
+ * For each account how many of its replies have a flag, beside the share of all replies of like length that have it.
+ */
 function comparison(different: readonly number[][], flags: Uint8Array, phrases: Uint32Array) {
   const everyone = different.flat();
   const pool = sizesOf(everyone, phrases);

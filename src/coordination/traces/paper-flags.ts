@@ -13,7 +13,9 @@ export interface PaperFlags {
   overlappingLanguage: boolean;
   /** How many of the four flags before are set. */
   fulfilled: number;
-  /** Accounts it acted together with by the papers' rule, co-actions with all of them, and the highest rate of a pair. */
+  /**
+   * Accounts it acted together with by the papers' rule, co-actions with all of them, and the highest rate of a pair.
+   */
   partners: number;
   coActions: number;
   highestRate: number | null;
@@ -45,14 +47,15 @@ export const paperThresholds = {
 };
 
 /**
- * The papers' flags, by which their authors looked for the network before they chose it by hand: the candidate rule, four
- * flags of behaviour and how many of them hold (`fulfil`), and co-activity within a minute by their rule.
+ * The papers' flags, by which their authors looked for the network before they chose it by hand: the candidate rule,
+ * four flags of behaviour and how many of them hold (`fulfil`), and co-activity within a minute by their rule.
  *
- * A share of too few posts is not known and sets no flag. The papers' language flag looks for phrases of diplomats or of other
- * accounts of the network; which these are is not known here, so that any phrase of five accounts counts.
+ * A share of too few posts is not known and sets no flag. The papers' language flag looks for phrases of diplomats or
+ * of other accounts of the network; which these are is not known here, so that any phrase of five accounts counts.
  *
  * @example
- * paperFlags({ diplomatAmplifications: 26, share: 0.6 }, { threadRetweeted: 0.2, mainRetweeted: 0.25, mainReplied: null }, { overlapShare: 0 }, []).fulfilled; // 1
+ * const shares = { threadRetweeted: 0.2, mainRetweeted: 0.25, mainReplied: null };
+ * paperFlags({ diplomatAmplifications: 26, share: 0.6 }, shares, { overlapShare: 0 }, []).fulfilled; // 1
  */
 export function paperFlags(
   concentration: Pick<Concentration, "diplomatAmplifications" | "share">,
@@ -78,7 +81,10 @@ export function paperFlags(
   };
 }
 
-/** Whether an account takes part in the papers' co-activity: more than one amplification, more than a quarter for the focus. */
+/**
+ * Whether an account takes part in the papers' co-activity: more than one amplification, more than a quarter for the
+ * focus.
+ */
 export function takesPartInPairs({
   diplomatAmplifications,
   share,

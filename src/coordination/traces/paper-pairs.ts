@@ -12,13 +12,13 @@ export interface PaperPair {
 }
 
 /**
- * The papers' pairs: accounts that retweeted or answered the same post at most 60 seconds apart, with the number of co-actions n
- * and the rate n / (n1 + n2), where n1 and n2 are the events of the two.
+ * The papers' pairs: accounts that retweeted or answered the same post at most 60 seconds apart, with the number of
+ * co-actions n and the rate n / (n1 + n2), where n1 and n2 are the events of the two.
  *
- * The papers join times rounded to ten minutes and times cut to ten minutes, which together lose no pair of at most five
- * minutes, and keep those within the window: the same as comparing all. Of two accounts that act several times on a post each
- * event is used once, the earliest partner first, which finds as many pairs as can be. Time is that of all co-actions; memory
- * theirs as well.
+ * The papers join times rounded to ten minutes and times cut to ten minutes, which together lose no pair of at most
+ * five minutes, and keep those within the window: the same as comparing all. Of two accounts that act several times on
+ * a post each event is used once, the earliest partner first, which finds as many pairs as can be. Time is that of all
+ * co-actions; memory theirs as well.
  *
  * @param eligible Whether the account at that number takes part; all if left out.
  * @returns By first, then second account.

@@ -10,12 +10,13 @@ export interface Partners {
 }
 
 /**
- * With how many different accounts each account acts within the window on the same target, and with how many on at least two
- * targets; both as observed and as expected if account labels are exchanged within each target.
+ * With how many different accounts each account acts within the window on the same target, and with how many on at
+ * least two targets; both as observed and as expected if account labels are exchanged within each target.
  *
- * Two accounts with a and b events on a target meet there by chance with probability 1 - (1 - p)^(ab), where p is the share of
- * all pairs of events on the target that lie within the window: exact for one event each, and else as if pairs were
- * independent. Time is the pairs of events within the window plus the pairs of accounts on a target; memory follows the events.
+ * Two accounts with a and b events on a target meet there by chance with probability 1 - (1 - p)^(ab), where p is the
+ * share of all pairs of events on the target that lie within the window: exact for one event each, and else as if pairs
+ * were independent. Time is the pairs of events within the window plus the pairs of accounts on a target; memory
+ * follows the events.
  *
  * @param accounts Number of accounts; numbers of accounts are below it.
  * @example
@@ -29,10 +30,7 @@ export function partnersOf(order: TargetOrder, accounts: number): Partners[] {
   return visits.map((own, account) => {
     for (const visit of own) {
       for (const partner of metOn(order, visit, account)) met.add(partner, 1);
-      for (const [partner, events] of visit.target.accounts) {
-        if (partner === account) continue;
-        chance.add(partner, 1 - (1 - visit.target.together) ** (events * visit.places.length));
-      }
+      addChances(chance, visit, account);
     }
     const [seen, expected] = [met.take(), chance.take()];
     return {
@@ -47,7 +45,25 @@ export function partnersOf(order: TargetOrder, accounts: number): Partners[] {
 /** An account's events on one target. */
 interface Visit {
   places: number[];
-  target: { accounts: Map<number, number>; together: number };
+  target: {
+    accounts: Uint32Array;
+    /** Events of each of them. */
+    events: Uint32Array;
+    /** Share of the pairs of events within the window. */
+    together: number;
+  };
+}
+
+/** Adds the chance of meeting each other account of the target. */
+function addChances(chance: Tally, { places, target }: Visit, own: number): void {
+  const { accounts, events, together } = target;
+  if (together === 0) return;
+  for (let at = 0; at < accounts.length; at += 1) {
+    const partner = accounts[at] as number;
+    if (partner === own) continue;
+    const pairs = (events[at] as number) * places.length;
+    chance.add(partner, pairs === 1 ? together : 1 - (1 - together) ** pairs);
+  }
 }
 
 function visitsOf(order: TargetOrder, accounts: number): Visit[][] {
@@ -64,8 +80,11 @@ function visitsOf(order: TargetOrder, accounts: number): Visit[][] {
       pairs += (order.high[place] as number) - place - 1;
     }
     const all = ((end - start) * (end - start - 1)) / 2;
-    const events = new Map([...places].map(([account, own]) => [account, own.length]));
-    const target = { accounts: events, together: all === 0 ? 0 : pairs / all };
+    const target = {
+      accounts: Uint32Array.from(places.keys()),
+      events: Uint32Array.from(places.values(), (own) => own.length),
+      together: all === 0 ? 0 : pairs / all,
+    };
     for (const [account, own] of places) visits[account]?.push({ places: own, target });
   }
   return visits;
@@ -82,11 +101,14 @@ function metOn({ account, low, high }: TargetOrder, { places }: Visit, own: numb
   return met;
 }
 
-/** Follows for each partner the probability of no meeting so far and of exactly one; a meeting that was seen has probability 1. */
+/**
+ * Follows for each partner the probability of no meeting so far and of exactly one; a meeting that was seen has
+ * probability 1.
+ */
 class Tally {
   private readonly none: Float64Array;
   private readonly one: Float64Array;
-  private readonly touched = new Set<number>();
+  private touched: number[] = [];
 
   constructor(accounts: number) {
     this.none = new Float64Array(accounts).fill(1);
@@ -95,10 +117,11 @@ class Tally {
 
   add(partner: number, probability: number): void {
     if (probability === 0) return;
-    const [none, one] = [this.none[partner] as number, this.one[partner] as number];
+    const none = this.none[partner] as number;
+    const one = this.one[partner] as number;
+    if (none === 1) this.touched.push(partner);
     this.one[partner] = one * (1 - probability) + none * probability;
     this.none[partner] = none * (1 - probability);
-    this.touched.add(partner);
   }
 
   /** Expected partners met at least once and at least twice; starts anew. */
@@ -111,7 +134,7 @@ class Tally {
       this.none[partner] = 1;
       this.one[partner] = 0;
     }
-    this.touched.clear();
+    this.touched = [];
     return { once, twice };
   }
 }

@@ -42,8 +42,8 @@ export interface PhraseMatches {
 }
 
 /**
- * Finds the phrases that several accounts use in their replies, and those that the principals use (papers: 6-grams of English
- * words, used by at least five accounts). Quotes are not read.
+ * Finds the phrases that several accounts use in their replies, and those that the principals use (papers: 6-grams of
+ * English words, used by at least five accounts). Quotes are not read.
  *
  * Time and memory follow the words of all texts times the length of a phrase.
  *
@@ -64,7 +64,7 @@ export function phraseMatches(
   }
   const sequences = new WordSequences(length);
   const found = replies.map(({ words }) => sequences.numbersOf(words));
-  const users = usersOf(replies, found, sequences.size);
+  const users = usersOf(replies, found, sequences.size, fewestAccounts);
   const official = officialUse(posts, sequences);
   const any = (test: (sequence: number, seconds: number) => boolean) =>
     Uint8Array.from(found, (own, reply) =>
@@ -72,20 +72,45 @@ export function phraseMatches(
     );
   return {
     phrases: Uint32Array.from(found, (own) => own.length),
-    shared: any((sequence) => (users[sequence]?.length ?? 0) >= fewestAccounts),
+    shared: any((sequence) => users.has(sequence)),
     officialBefore: any((sequence, seconds) => (official.first.get(sequence) ?? Number.POSITIVE_INFINITY) < seconds),
     officialAfter: any((sequence, seconds) => (official.last.get(sequence) ?? Number.NEGATIVE_INFINITY) > seconds),
-    users: widelyUsed(users, sequences, fewestAccounts),
+    users: [...users]
+      .map(([sequence, own]) => ({ phrase: sequences.spelling(sequence), accounts: own.length, users: own }))
+      .sort((a, b) => b.accounts - a.accounts || (a.phrase < b.phrase ? -1 : 1)),
   };
 }
 
-/** Accounts of each sequence, ascending. */
-function usersOf(replies: readonly Reply[], found: readonly Int32Array[], sequences: number): number[][] {
-  const users: number[][] = Array.from({ length: sequences }, () => []);
+/**
+ * Accounts, ascending, of each sequence that enough of them use. Most sequences have one, so that they are counted
+ * first.
+ */
+function usersOf(
+  replies: readonly Reply[],
+  found: readonly Int32Array[],
+  sequences: number,
+  fewest: number,
+): Map<number, number[]> {
   const order = replies.map((_, reply) => reply).sort((a, b) => accountOf(replies, a) - accountOf(replies, b));
+  const counts = new Uint32Array(sequences);
+  const latest = new Int32Array(sequences).fill(-1);
   for (const reply of order) {
     const account = accountOf(replies, reply);
-    for (const sequence of found[reply] ?? []) if (users[sequence]?.at(-1) !== account) users[sequence]?.push(account);
+    for (const sequence of found[reply] ?? []) {
+      if (latest[sequence] === account) continue;
+      latest[sequence] = account;
+      counts[sequence] = (counts[sequence] as number) + 1;
+    }
+  }
+  const users = new Map<number, number[]>();
+  for (const reply of order) {
+    const account = accountOf(replies, reply);
+    for (const sequence of found[reply] ?? []) {
+      if ((counts[sequence] as number) < fewest) continue;
+      const known = users.get(sequence);
+      if (!known) users.set(sequence, [account]);
+      else if (known.at(-1) !== account) known.push(account);
+    }
   }
   return users;
 }
@@ -102,12 +127,4 @@ function officialUse(posts: readonly { seconds: number; words: readonly string[]
     }
   }
   return { first, last };
-}
-
-function widelyUsed(users: readonly number[][], sequences: WordSequences, fewest: number): PhraseUsers[] {
-  return users
-    .flatMap((own, sequence) =>
-      own.length < fewest ? [] : [{ phrase: sequences.spelling(sequence), accounts: own.length, users: own }],
-    )
-    .sort((a, b) => b.accounts - a.accounts || (a.phrase < b.phrase ? -1 : 1));
 }

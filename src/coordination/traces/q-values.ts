@@ -14,8 +14,8 @@ export function qName(name: string): string | null {
 }
 
 /**
- * Adds to each account's trace the q-value of each of its p-values: Benjamini and Hochberg over the accounts that could be
- * tested, which are those whose p-value is not null. Time n log n for each p-value.
+ * Adds to each account's trace the q-value of each of its p-values: Benjamini and Hochberg over the accounts that could
+ * be tested, which are those whose p-value is not null. Time n log n for each p-value.
  *
  * @example
  * addQValues([{ pValue: 0.01 }, { pValue: null }, { pValue: 0.5 }]).map(({ qValue }) => qValue); // [0.02, null, 0.5]

@@ -1,9 +1,10 @@
 /**
- * Rank from above: for each account the share of all accounts that reach its value, itself counted. .01 is the highest percent.
+ * Rank from above: for each account the share of all accounts that reach its value, itself counted. .01 is the highest
+ * percent.
  *
- * Whatever the distribution of the values, at most 5% of exchangeable accounts have a rank of .05 or less, so it may be read as
- * a p-value of one account chosen beforehand; a correction for having looked at all of them leaves nothing, because somebody is
- * always first. Accounts without a value (NaN) have none and are not compared with. Time n log n.
+ * Whatever the distribution of the values, at most 5% of exchangeable accounts have a rank of .05 or less, so it may be
+ * read as a p-value of one account chosen beforehand; a correction for having looked at all of them leaves nothing,
+ * because somebody is always first. Accounts without a value (NaN) have none and are not compared with. Time n log n.
  *
  * @returns NaN where there is no value.
  * @example

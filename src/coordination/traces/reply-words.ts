@@ -5,12 +5,13 @@ const mentions = /[@＠][A-Za-z0-9_]+/gu;
 const tokens = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu;
 
 /**
- * The words of a text by which it is compared with others: links and mentions are taken out, the rest is in lower case, and
- * only English words are kept, in their order. A text that is only a link or a mention has none and matches nothing.
+ * The words of a text by which it is compared with others: links and mentions are taken out, the rest is in lower case,
+ * and only English words are kept, in their order. A text that is only a link or a mention has none and matches
+ * nothing.
  *
  * @param isWord Whether a word in lower case is English.
  * @example
- * replyWords("@you No-one is ABOVE the Law! https://t.co/x", (word) => word !== "the"); // ["no", "one", "is", "above", "law"]
+ * replyWords("@you No-one is ABOVE the Law! https://t.co/x", (word) => word !== "the").length; // 5
  */
 export function replyWords(text: string, isWord: IsWord): string[] {
   const bare = text.replace(links, " ").replace(mentions, " ").replaceAll("\u2019", "'").toLowerCase();
@@ -18,7 +19,8 @@ export function replyWords(text: string, isWord: IsWord): string[] {
 }
 
 /**
- * A text as it is compared word for word: without links, mentions and superfluous space. Empty where nothing else is left.
+ * A text as it is compared word for word: without links, mentions and superfluous space. Empty where nothing else is
+ * left.
  *
  * @example
  * bareText("  @you  Well said! https://t.co/x"); // "Well said!"

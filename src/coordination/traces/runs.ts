@@ -18,8 +18,8 @@ export interface RunRule {
 export const runRule: RunRule = { gap: 60, least: 3 };
 
 /**
- * The runs of each account: maximal series of events with gaps of at most `gap` seconds, of at least `least` events. Time
- * n log n.
+ * The runs of each account: maximal series of events with gaps of at most `gap` seconds, of at least `least` events.
+ * Time n log n.
  *
  * @param account Number of the account of each event.
  * @param seconds Time of each event, in any order.

@@ -4,7 +4,9 @@ import { placeAfter, placeOf } from "./ranks.js";
 /** How often an account takes over where another stops, or stops where another takes over. */
 export interface Switching {
   runs: number;
-  /** Pairs of a run of its own and one of another account, the second beginning within a minute of the end of the first. */
+  /**
+   * Pairs of a run of its own and one of another account, the second beginning within a minute of the end of the first.
+   */
   switches: number;
   expected: number | null;
   /** Different accounts at the other end. */
@@ -31,20 +33,21 @@ export const switchLag = 60;
 const hour = 3600;
 
 /**
- * Consecutive switching: one account retweets a chain within seconds and stops, the next goes on (`consec1` of the papers).
+ * Consecutive switching: one account retweets a chain within seconds and stops, the next goes on (`consec1` of the
+ * papers).
  *
  * Chance is interval jitter (Date, Bienenstock and Geman 1998; Amarasingham et al. 2012, Journal of Neurophysiology
- * 107:517-531): each run keeps its account and length and begins at a random moment of its clock hour, UTC, so that shared
- * hours, busy days and waves of news are kept, and only who begins within seconds of whose end is broken. The probability of
- * each pair of runs is exact; the count is taken as Poisson-binomial over pairs, as if pairs that share a run were independent
- * (they nearly are: a run's own moment hardly changes the chance of the others). Two accounts that answer the same new post
- * with a run each are the innocent explanation that remains.
+ * 107:517-531): each run keeps its account and length and begins at a random moment of its clock hour, UTC, so that
+ * shared hours, busy days and waves of news are kept, and only who begins within seconds of whose end is broken. The
+ * probability of each pair of runs is exact; the count is taken as Poisson-binomial over pairs, as if pairs that share
+ * a run were independent (they nearly are: a run's own moment hardly changes the chance of the others). Two accounts
+ * that answer the same new post with a run each are the innocent explanation that remains.
  *
  * @param accounts Number of accounts; numbers of accounts are below it.
  * @returns One entry an account. Time is runs times the runs of neighbouring hours.
  * @example
  * const runs = { account: [0, 1], begin: [1000, 1300], end: [1290, 1500] };
- * switching(runs, 2).map(({ switches, expected }) => [switches, expected?.toFixed(4)]); // [[1, "0.0308"], [1, "0.0308"]]
+ * switching(runs, 2).map(({ expected }) => expected?.toFixed(4)); // ["0.0308", "0.0308"]
  */
 export function switching(runs: Spans, accounts: number): Switching[] {
   const tallies = Array.from({ length: accounts }, () => new Tally());
@@ -74,7 +77,9 @@ export function switching(runs: Spans, accounts: number): Switching[] {
 
 const tallyOf = (tallies: readonly Tally[], account: number) => tallies[account] as Tally;
 
-/** Probability that a run begins within the lag of the end of another, if both begin at a random moment of their hour. */
+/**
+ * Probability that a run begins within the lag of the end of another, if both begin at a random moment of their hour.
+ */
 function chanceOfSwitch({ begin, end }: Spans, before: number, after: number): number {
   const [first, second] = [begin[before] as number, begin[after] as number];
   const hoursApart = Math.floor(second / hour) - Math.floor(first / hour);

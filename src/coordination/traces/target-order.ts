@@ -22,8 +22,9 @@ export interface TargetOrder {
 }
 
 /**
- * Sorts events by target and time and finds for each event those on its target at most `window` seconds away, that included
- * (two pointers). Events of equal time keep their order. Time n log n, whatever the number of pairs; memory follows the events.
+ * Sorts events by target and time and finds for each event those on its target at most `window` seconds away, that
+ * included (two pointers). Events of equal time keep their order. Time n log n, whatever the number of pairs; memory
+ * follows the events.
  *
  * @throws RangeError when the window is negative or not a number.
  * @example

@@ -34,8 +34,8 @@ export const traceColumns: readonly TraceColumn[] = [
 ];
 
 /**
- * An account's traces as the cells of a row of a file, in the order of {@link traceColumns}: numbers, text, null for what is not
- * known; true and false as 1 and 0, a profile as numbers of four digits separated by spaces.
+ * An account's traces as the cells of a row of a file, in the order of {@link traceColumns}: numbers, text, null for
+ * what is not known; true and false as 1 and 0, a profile as numbers of four digits separated by spaces.
  *
  * @example
  * traceColumns[1]?.name; // "activity_retweets"

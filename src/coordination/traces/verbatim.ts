@@ -30,9 +30,9 @@ export interface Remark {
 /**
  * Verbatim quote-and-reply (`QREP` of the papers): an account quotes a post and replies to it in the same words.
  *
- * Texts are compared without links, mentions and superfluous space, which differ between a quote and a reply; a text of which
- * nothing is left matches nothing. By chance each of the account's replies to a post that it quoted would have the text of a
- * random reply of the pool; the count is taken as Poisson. Time and memory follow the texts.
+ * Texts are compared without links, mentions and superfluous space, which differ between a quote and a reply; a text of
+ * which nothing is left matches nothing. By chance each of the account's replies to a post that it quoted would have
+ * the text of a random reply of the pool; the count is taken as Poisson. Time and memory follow the texts.
  *
  * @param accounts Number of accounts; numbers of accounts are below it.
  * @example

@@ -2,10 +2,11 @@
 const mostWords = 2 ** 21;
 
 /**
- * Numbers the different sequences of `length` words, so that texts are compared by numbers and no string is made for each.
+ * Numbers the different sequences of `length` words, so that texts are compared by numbers and no string is made for
+ * each.
  *
- * A sequence of k words is numbered by the number of its first k - 1 words and its last word, in one map for each k. Memory
- * follows the different sequences; time the words times the length.
+ * A sequence of k words is numbered by the number of its first k - 1 words and its last word, in one map for each k.
+ * Memory follows the different sequences; time the words times the length.
  *
  * @example
  * [...new WordSequences(2).numbersOf(["a", "b", "a", "b"])]; // [0, 1, 0]
@@ -32,7 +33,10 @@ export class WordSequences {
     return (this.keys.at(-1) ?? this.spellings).length;
   }
 
-  /** Numbers of the sequences of a text from its first word on; none if it is shorter. New ones are given the next number. */
+  /**
+   * Numbers of the sequences of a text from its first word on; none if it is shorter. New ones are given the next
+   * number.
+   */
   numbersOf(words: readonly string[]): Int32Array {
     let current = Int32Array.from(words, (word) => this.wordNumber(word));
     const last = current;

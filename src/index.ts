@@ -15,6 +15,15 @@ export { postedByDataFrame } from "./claims/second-opinion/posting-volumes.js";
 export { busiestByDataFrame } from "./claims/second-opinion/rapid-fire.js";
 export { topOneByDataFrame } from "./claims/second-opinion/super-spreaders.js";
 export { suspendedByDataFrame } from "./claims/second-opinion/suspended-amplifiers.js";
+export {
+  type AccountTraces,
+  accountTraces,
+  type NamedPair,
+  type SharedPhrase,
+  type TraceOptions,
+  type TraceTable,
+} from "./coordination/traces/account-traces.js";
+export { type TraceColumn, traceCells, traceColumns } from "./coordination/traces/trace-columns.js";
 export { Corpus } from "./corpus/corpus.js";
 export type { CorpusInfo } from "./corpus/info.js";
 export { corpusOverview } from "./corpus/overview.js";

@@ -21,7 +21,7 @@ function imports(code: string): string[] {
 }
 
 describe("the house", () => {
-  it.each(["findings", "claims", "figures", "statistics", "corpus", "study", "import"])(
+  it.each(["findings", "claims", "coordination", "figures", "statistics", "corpus", "study", "import"])(
     "keeps the twin's generator out of %s",
     async (room) => {
       for (const { file, code } of await sources(room)) {
@@ -37,6 +37,7 @@ describe("the house", () => {
     for (const room of [
       "findings",
       "claims",
+      "coordination",
       "figures",
       "statistics",
       "corpus",
@@ -54,6 +55,7 @@ describe("the house", () => {
     const rooms = [
       "claims",
       "commands",
+      "coordination",
       "environment",
       "figures",
       "files",
@@ -74,6 +76,7 @@ describe("the house", () => {
   });
 
   it.each([
+    ["coordination", ["../claims/", "../figures/", "../pipeline/", "../import/", "../kernel/"]],
     ["findings", ["../claims/", "../figures/", "../pipeline/", "../import/", "../kernel/"]],
     ["corpus", ["../findings/", "../claims/", "../figures/", "../pipeline/", "../kernel/"]],
     ["figures", ["../claims/", "../pipeline/", "../import/", "../kernel/"]],
@@ -85,7 +88,7 @@ describe("the house", () => {
     }
   });
 
-  it.each(["findings", "claims", "figures", "statistics", "study", "twin"])(
+  it.each(["findings", "claims", "coordination", "figures", "statistics", "study", "twin"])(
     "%s knows no clock, chance or locale",
     async (room) => {
       for (const { file, code } of await sources(room)) {

@@ -25,8 +25,8 @@ const known = 0.6;
  * Groups of accounts that came together more often than chance has it, the most conspicuous first. Whether chance could have made
  * one as conspicuous is another question: see `detectGroups`.
  *
- * Starts are the communities of the ties that hold across targets (Louvain, seeded; Blondel et al. 2008) and the neighbourhood of
- * each account in them; each is grown (`growGroup`); of two groups that share half of the smaller, the more conspicuous stays.
+ * Starts are the communities of the ties that hold across targets (Louvain, seeded; Blondel et al. 2008); each is grown
+ * (`growGroup`); of two groups that share half of the smaller, the more conspicuous stays.
  */
 export function findGroups(events: WindowedEvents, { rate, smallest }: FindOptions): GrownGroup[] {
   const found: GrownGroup[] = [];
@@ -55,10 +55,7 @@ function startsIn(ties: UndirectedGraph): number[][] {
     community.push(Number(node));
     communities.set(of[node] as number, community);
   }
-  const neighbourhoods = ties.nodes().map((node) => [Number(node), ...ties.neighbors(node).map(Number)]);
-  return [...largestFirst([...communities.values()]), ...largestFirst(neighbourhoods)].filter(
-    ({ length }) => length >= smallestStart,
-  );
+  return largestFirst([...communities.values()]).filter(({ length }) => length >= smallestStart);
 }
 
 function largestFirst(starts: number[][]): number[][] {

@@ -1,11 +1,11 @@
-import { acquaintances, type Membership, membership } from "./membership.js";
+import { acquaintances, hasSeveralPartners, type Membership, membership } from "./membership.js";
 import type { WindowedEvents } from "./windowed-events.js";
 
 /** A group and everyone tried against it. */
 export interface GrownGroup extends Membership {
   /**
-   * Sum of the members' scores less what it costs to have picked them: |G| log(testable / |G|). Chance finds a group of any size,
-   * but not one with a high balance.
+   * Sum of the members' scores less what it costs to have picked them: |G| ln(testable / |G|). Chance finds a group of any size, but
+   * not one with a high balance.
    */
   balance: number;
 }
@@ -57,13 +57,19 @@ function settle(
   const seen = new Set<string>();
   let group = start;
   for (let round = 0; ; round += 1) {
-    const tried = membership(events, group, rate);
+    const tried = withoutPairs(membership(events, group, rate));
     if (tried.admitted.size < smallest) return null;
     const name = [...tried.admitted].sort((one, other) => one - other).join();
     if (round === mostRounds || seen.has(name)) return { ...tried, balance: balanceOf(tried) };
     seen.add(name);
     group = tried.admitted;
   }
+}
+
+/** Takes out who is tied to one friend only: a pair is no group. */
+function withoutPairs(tried: Membership): Membership {
+  const kept = tried.candidates.filter((one) => tried.admitted.has(one.account) && hasSeveralPartners(one));
+  return { ...tried, admitted: new Set(kept.map(({ account }) => account)) };
 }
 
 function balanceOf({ candidates, admitted, testable }: Membership): number {

@@ -1,3 +1,4 @@
+import { MovedChance } from "./moved-chance.js";
 import type { WindowedEvents } from "./windowed-events.js";
 
 /**
@@ -5,7 +6,8 @@ import type { WindowedEvents } from "./windowed-events.js";
  *
  * Whether it was together with the group is compared with the events of everyone else on the same target: if labels and times had
  * nothing to do with each other, the account's event would be any of theirs or its own. So the test is one of timing given who
- * acted on which target; a taste for the same targets is no evidence.
+ * acted on which target; a taste for the same targets is no evidence. Where the events allow for jitter, the chance is also not
+ * less than that of meeting the group at a moment a little earlier or later.
  */
 export interface Occasions {
   account: number;
@@ -15,48 +17,43 @@ export interface Occasions {
   met: boolean[];
   /** Occasions on which it was. */
   together: number;
-}
-
-/** Occasions of every account that had any, and how often members of the group used theirs. */
-export interface GroupOccasions {
-  occasions: Map<number, Occasions>;
-  /** Probability that a member is together with another on an occasion, drawn towards one half by six pretended occasions. */
-  memberRate: number;
+  /** Members met, with the number of occasions on which each was the only one met. */
+  partners: Map<number, number>;
 }
 
 const [least, most] = [1e-4, 0.999];
-const pretended = 3;
-const mostMemberRate = 0.9;
 
 /**
  * What ties each account to a group by timing. A member's occasions are counted against the other members only.
  *
  * Time is the events on the group's targets.
  */
-export function occasionsWith(events: WindowedEvents, group: ReadonlySet<number>): GroupOccasions {
+export function occasionsWith(events: WindowedEvents, group: ReadonlySet<number>): Map<number, Occasions> {
   const { ofTarget, account, stratum } = events;
   const occasions = new Map<number, Occasions>();
-  let [used, had] = [0, 0];
   for (const target of targetsOf(events, group)) {
     const [from, to] = [ofTarget[target] as number, ofTarget[target + 1] as number];
     const met = metIn(events, group, from, to);
     const tallies = outsiders(events, group, met, from, to);
     const byMembers = countByMember(account, group, from, to);
     const members = [...byMembers.values()].reduce((sum, count) => sum + count, 0);
+    const moved = new MovedChance(events, group, from, to);
     for (let event = from; event < to; event += 1) {
       const one = account[event] as number;
       const own = byMembers.get(one) ?? 0;
       if (own === members) continue;
       const together = met[event - from] as number;
       const { all, met: some } = tallies.get(stratum[event] as number) ?? { all: 0, met: 0 };
-      const chance = own > 0 ? (some + together) / (all + 1) : some / all;
-      note(occasions, one, Math.min(most, Math.max(least, chance)), together === 1);
-      if (own === 0) continue;
-      used += together;
-      had += 1;
+      const exchanged = own > 0 ? (some + together) / (all + 1) : some / all;
+      const chance = Math.max(exchanged, moved.of(event));
+      const known = occasions.get(one) ?? newOccasions(one);
+      occasions.set(one, known);
+      known.chance.push(Math.min(most, Math.max(least, chance)));
+      known.met.push(together === 1);
+      if (together === 1) notePartners(events, group, event, known);
     }
   }
-  return { occasions, memberRate: Math.min(mostMemberRate, (used + pretended) / (had + 2 * pretended)) };
+  return occasions;
 }
 
 function targetsOf({ ofAccount, events, target }: WindowedEvents, group: ReadonlySet<number>): number[] {
@@ -112,12 +109,19 @@ function countByMember(account: Uint32Array, group: ReadonlySet<number>, from: n
   return counts;
 }
 
-function note(occasions: Map<number, Occasions>, account: number, chance: number, met: boolean): void {
-  const known = occasions.get(account);
-  if (!known) occasions.set(account, { account, chance: [chance], met: [met], together: Number(met) });
-  else {
-    known.chance.push(chance);
-    known.met.push(met);
-    known.together += Number(met);
+function newOccasions(account: number): Occasions {
+  return { account, chance: [], met: [], together: 0, partners: new Map() };
+}
+
+function notePartners(events: WindowedEvents, group: ReadonlySet<number>, event: number, known: Occasions): void {
+  const { account, first, past } = events;
+  const met = new Set<number>();
+  for (let other = first[event] as number; other < (past[event] as number); other += 1) {
+    const partner = account[other] as number;
+    if (partner !== known.account && group.has(partner)) met.add(partner);
+  }
+  known.together += 1;
+  for (const partner of met) {
+    known.partners.set(partner, (known.partners.get(partner) ?? 0) + Number(met.size === 1));
   }
 }

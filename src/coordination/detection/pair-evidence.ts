@@ -15,21 +15,20 @@ export interface PairEvidence {
 }
 
 /**
- * Probability, for each target, that two accounts who acted on it did so together if labels and times had nothing to do with each
- * other: co-acting pairs of events over all pairs. Time is events plus co-actions.
+ * Probability, for each stratum, that two of its events are together if labels and times have nothing to do with each other:
+ * co-acting pairs of events over all pairs. Time is events plus co-actions.
  */
-export function togetherByChance({ ofTarget, past, account, targets }: WindowedEvents): Float64Array {
-  return Float64Array.from({ length: targets }, (_, target) => {
-    const [from, to] = [ofTarget[target] as number, ofTarget[target + 1] as number];
-    const all = ((to - from) * (to - from - 1)) / 2;
-    let pairs = 0;
-    for (let event = from; event < to; event += 1) {
-      for (let other = event + 1; other < (past[event] as number); other += 1) {
-        pairs += Number(account[event] !== account[other]);
-      }
+export function togetherByChance({ stratum, strata, past, account }: WindowedEvents): Float64Array {
+  const events = new Float64Array(strata);
+  const pairs = new Float64Array(strata);
+  for (let event = 0; event < account.length; event += 1) {
+    const own = stratum[event] as number;
+    events[own] = (events[own] as number) + 1;
+    for (let other = event + 1; other < (past[event] as number); other += 1) {
+      if (account[event] !== account[other] && stratum[other] === own) pairs[own] = (pairs[own] as number) + 1;
     }
-    return all > 0 ? pairs / all : 0;
-  });
+  }
+  return pairs.map((count, one) => count / Math.max(1, ((events[one] as number) * ((events[one] as number) - 1)) / 2));
 }
 
 /**
@@ -75,13 +74,24 @@ function expectedTogether(events: WindowedEvents, { a, b }: PairEvidence, chance
   let sum = 0;
   let last = -1;
   while (one < oneEnd && two < twoEnd) {
-    const [left, right] = [target[own[one] as number] as number, target[own[two] as number] as number];
-    if (left === right && left !== last) {
-      sum += chance[left] as number;
-      last = left;
+    const [left, right] = [own[one] as number, own[two] as number];
+    const [leftTarget, rightTarget] = [target[left] as number, target[right] as number];
+    if (leftTarget === rightTarget && leftTarget !== last) {
+      sum += pairChance(events, left, right, chance);
+      last = leftTarget;
     }
-    if (left <= right) one += 1;
-    if (right <= left) two += 1;
+    if (leftTarget <= rightTarget) one += 1;
+    if (rightTarget <= leftTarget) two += 1;
   }
   return sum;
+}
+
+/** Chance that two events on one target are together: by exchange of labels, or by moving times a little, whichever is more. */
+function pairChance(events: WindowedEvents, one: number, other: number, chance: Float64Array): number {
+  const { stratum, seconds, jitter, window } = events;
+  const exchanged = stratum[one] === stratum[other] ? (chance[stratum[one] as number] as number) : 0;
+  if (jitter === 0) return exchanged;
+  const apart = Math.abs((seconds[one] as number) - (seconds[other] as number));
+  const overlap = Math.min(apart + window, jitter) - Math.max(apart - window, -jitter);
+  return Math.max(exchanged, Math.max(0, overlap) / (2 * jitter));
 }

@@ -18,6 +18,14 @@ export interface WindowedEvents {
   /** Numbers of an account's events, ascending: `events` from `ofAccount[a]` up to `ofAccount[a + 1]`. */
   ofAccount: Uint32Array;
   events: Uint32Array;
+  seconds: Float64Array;
+  /** Seconds within which two events are together. */
+  window: number;
+  /**
+   * Seconds by which chance may also have moved an event, either way; 0 where it moves none. Who sits in the same lesson acts in
+   * the same minutes without acting on each other: moved a little, such events meet as often as before.
+   */
+  jitter: number;
   /** For each event its row in the table it came from. */
   row: Uint32Array;
 }
@@ -35,6 +43,9 @@ export function windowedEvents(table: EventTable, window: number): WindowedEvent
     first: partners.first,
     past: partners.past,
     ofTarget: startsBy(target, table.targets.length),
+    seconds: Float64Array.from(source, (row) => table.seconds[row] as number),
+    window,
+    jitter: 0,
     row: source,
   };
   return { ...base, ...byAccount(actor, base.accounts) };
@@ -45,9 +56,9 @@ export function relabelled(events: WindowedEvents, account: ArrayLike<number>): 
   return { ...events, ...byAccount(Uint32Array.from(account), events.accounts) };
 }
 
-/** The same events, with labels exchangeable only within these strata. */
-export function stratified(events: WindowedEvents, stratum: Uint32Array): WindowedEvents {
-  return { ...events, stratum, strata: stratum.reduce((most, one) => Math.max(most, one + 1), 0) };
+/** The same events against a stricter chance: labels exchangeable only within these strata, and times movable by `jitter`. */
+export function withStricterChance(events: WindowedEvents, stratum: Uint32Array, jitter: number): WindowedEvents {
+  return { ...events, stratum, strata: stratum.reduce((most, one) => Math.max(most, one + 1), 0), jitter };
 }
 
 function byAccount(account: Uint32Array, accounts: number) {

@@ -16,6 +16,12 @@ export { busiestByDataFrame } from "./claims/second-opinion/rapid-fire.js";
 export { topOneByDataFrame } from "./claims/second-opinion/super-spreaders.js";
 export { suspendedByDataFrame } from "./claims/second-opinion/suspended-amplifiers.js";
 export {
+  detectNetwork,
+  type NetworkAccount,
+  type NetworkDetection,
+  type NetworkGroup,
+} from "./coordination/detection/detect-network.js";
+export {
   type AccountTraces,
   accountTraces,
   type NamedPair,

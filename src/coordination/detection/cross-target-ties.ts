@@ -1,8 +1,5 @@
 import { UndirectedGraph } from "graphology";
-import type { PairEvidence } from "./pair-evidence.js";
-
-/** A pair is kept from this surprise on: less is what two busy accounts have by chance. */
-export const leastSurprise = 1.5;
+import { leastSurprise, type PairEvidence } from "./pair-evidence.js";
 
 /**
  * The ties that hold across targets: pairs that acted together on two targets or more, and pairs in a triangle of accounts whose

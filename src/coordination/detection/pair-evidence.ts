@@ -8,11 +8,14 @@ export interface PairEvidence {
   together: number;
   /** One of these targets. */
   target: number;
-  /** Targets on which chance would have them together, given those they share. */
+  /** Targets on which chance would have them together, given those they share; of a pair without surprise only those it met on. */
   expected: number;
-  /** Log likelihood ratio of `together` against `expected`, Poisson; 0 where there are no more than expected. */
+  /** Log likelihood ratio of `together` against `expected`, Poisson; 0 below `leastSurprise`. */
   surprise: number;
 }
+
+/** Less surprise than this is what two busy accounts have by chance, and not followed. */
+export const leastSurprise = 1.5;
 
 /**
  * Probability, for each stratum, that two of its events are together if labels and times have nothing to do with each other:
@@ -47,23 +50,27 @@ export function pairEvidence(events: WindowedEvents): PairEvidence[] {
       const [a, b] = one < two ? [one, two] : [two, one];
       const found = pairs.get(a * accounts + b);
       const on = target[event] as number;
-      if (!found) pairs.set(a * accounts + b, { a, b, together: 1, target: on, expected: 0, surprise: 0 });
+      const byChance = pairChance(events, event, other, chance);
+      if (!found) pairs.set(a * accounts + b, { a, b, together: 1, target: on, expected: byChance, surprise: 0 });
       else if (found.target !== on) {
         found.together += 1;
         found.target = on;
+        found.expected += byChance;
       }
     }
   }
   const sorted = [...pairs.values()].sort((one, two) => one.a - two.a || one.b - two.b);
-  for (const pair of sorted) weigh(pair, expectedTogether(events, pair, chance));
+  // What chance gives on the targets where they met is known by now; the rest can only make the pair less surprising.
+  for (const pair of sorted) {
+    if (surpriseOf(pair) < leastSurprise) continue;
+    pair.expected = expectedTogether(events, pair, chance);
+    pair.surprise = surpriseOf(pair);
+  }
   return sorted;
 }
 
-function weigh(pair: PairEvidence, expected: number): void {
-  pair.expected = expected;
-  if (pair.together > expected) {
-    pair.surprise = pair.together * Math.log(pair.together / expected) - (pair.together - expected);
-  }
+function surpriseOf({ together, expected }: PairEvidence): number {
+  return together > expected ? together * Math.log(together / expected) - (together - expected) : 0;
 }
 
 /** Sum of the chances over the targets that both acted on; both lists ascend, because events stand by target. */

@@ -1,0 +1,152 @@
+import type { Corpus } from "../../corpus/corpus.js";
+import type { Study } from "../../study/study.js";
+import type { EventTable } from "../events/event-table.js";
+import { eventsOf } from "../events/events-of.js";
+import { delayClass } from "../traces/delay-class.js";
+import { type FocusCorpus, loadFocusCorpus } from "../traces/focus-events.js";
+import { type DetectOptions, detectGroups, type GroupDetection } from "./detect-groups.js";
+import { type WindowedEvents, windowedEvents, withStricterChance } from "./windowed-events.js";
+
+/** An account that was tried against a group and met it at least twice. */
+export interface NetworkAccount {
+  account: string;
+  member: boolean;
+  /** Number of its group, 1 being the most conspicuous. */
+  group: number;
+  /** Log likelihood ratio: as members are together with the group against chance. */
+  score: number;
+  /** Probability to be together with the group at least as often by chance. */
+  pValue: number;
+  /** Least rate of false discoveries at which it is admitted. */
+  qValue: number;
+  /** Its actions on posts on which the group acted, those together with the group, and how many chance gives. */
+  occasions: number;
+  together: number;
+  expectedTogether: number;
+  /** Members met within the window. */
+  partners: number;
+}
+
+/** A group that was found. */
+export interface NetworkGroup {
+  members: number;
+  balance: number;
+  pValue: number;
+  /** Members that chance alone would give. */
+  expectedByChance: number;
+}
+
+/** What the detector says of a corpus. */
+export interface NetworkDetection {
+  /** Ids of the members of all groups, ascending. */
+  members: string[];
+  /** Members, and the borderline cases that were not admitted, by score. */
+  accounts: NetworkAccount[];
+  groups: NetworkGroup[];
+  /** Groups that chance makes as well. */
+  dismissed: NetworkGroup[];
+  /** Balance of the most conspicuous group in each shuffle. */
+  chance: number[];
+  /** Accounts that amplified the focus principals, and their actions looked at. */
+  pool: number;
+  events: number;
+}
+
+/** Times may be moved by five windows either way before a meeting counts as more than the same quarter of an hour. */
+const windowsOfJitter = 5;
+/** In a corpus of people's everyday traffic a group is five accounts: two pairs of friends may meet. */
+const smallestGroup = 5;
+const remembered = new WeakMap<Corpus, Map<string, Promise<NetworkDetection>>>();
+
+/**
+ * The coordinated network among those who amplified the focus principals, found blind: from who acted on which post, and when.
+ *
+ * Retweets, quotes and replies of the focus principals' posts count alike. Chance may exchange labels only among actions on one
+ * post after a similar delay, because who always answers at once meets others who do; and it may move each action by
+ * five windows, because who sits in the same lesson acts in the same minutes. What is left is acting on each other. No account is
+ * chosen by hand, and a group must be more conspicuous than any that shuffles make (`detectGroups`).
+ *
+ * What it can't see: accounts that act in turn but never together, and why accounts act together. It measures behaviour.
+ *
+ * Asked again for the same open corpus, it answers from memory. Takes about a second, and as much for each shuffle.
+ *
+ * @example
+ * const { members } = await detectNetwork(corpus, oii2021);
+ */
+export function detectNetwork(corpus: Corpus, study: Study, options: DetectOptions = {}): Promise<NetworkDetection> {
+  const known = remembered.get(corpus) ?? new Map<string, Promise<NetworkDetection>>();
+  remembered.set(corpus, known);
+  const key = JSON.stringify([study, options]);
+  const detection = known.get(key) ?? detect(corpus, study, options);
+  known.set(key, detection);
+  return detection;
+}
+
+async function detect(corpus: Corpus, study: Study, options: DetectOptions): Promise<NetworkDetection> {
+  const focus = await loadFocusCorpus(corpus, study);
+  const { table, events } = focusEventsWindowed(focus, study.coActivitySeconds);
+  const found = detectGroups(events, { smallest: smallestGroup, ...options });
+  const accounts = accountsOf(table, found);
+  const members = accounts.filter(({ member }) => member).map(({ account }) => account);
+  return {
+    members: members.sort(),
+    accounts,
+    groups: found.groups.map(summary),
+    dismissed: found.dismissed.map(summary),
+    chance: found.chance,
+    pool: focus.pool.id.length,
+    events: events.account.length,
+  };
+}
+
+/** The actions on the focus principals as events of the engine, against the stricter chance. */
+export function focusEventsWindowed(
+  { pool, events }: FocusCorpus,
+  window: number,
+): { table: EventTable; events: WindowedEvents } {
+  const rows = [...events.account.keys()].filter((row) => (events.target[row] as number) >= 0);
+  const table = eventsOf(
+    rows.map((row) => ({
+      actor: pool.id[events.account[row] as number] as string,
+      target: String(events.target[row]),
+      seconds: events.seconds[row] as number,
+      event: String(row),
+    })),
+  );
+  const windowed = windowedEvents(table, window);
+  const strata = new Map<string, number>();
+  const stratum = Uint32Array.from(windowed.row, (tableRow, at) => {
+    const row = Number(table.ids.text(table.event[tableRow] as number));
+    const delay = (events.seconds[row] as number) - (events.targetSeconds[row] as number);
+    const key = `${windowed.target[at]} ${delayClass(0, delay)}`;
+    const number = strata.get(key) ?? strata.size;
+    strata.set(key, number);
+    return number;
+  });
+  return { table, events: withStricterChance(windowed, stratum, windowsOfJitter * window) };
+}
+
+function accountsOf(table: EventTable, { groups, best }: GroupDetection): NetworkAccount[] {
+  const accounts = [...best.values()].map(({ group, candidate }) => ({
+    account: table.actors[candidate.account] as string,
+    member: groups[group]?.admitted.has(candidate.account) ?? false,
+    group: group + 1,
+    score: candidate.score,
+    pValue: candidate.pValue,
+    qValue: candidate.qValue,
+    occasions: candidate.chance.length,
+    together: candidate.together,
+    expectedTogether: candidate.chance.reduce((sum, chance) => sum + chance, 0),
+    partners: candidate.partners.size,
+  }));
+  return accounts
+    .filter(({ member, qValue }) => member || qValue <= borderline)
+    .sort((one, other) => other.score - one.score || (one.account < other.account ? -1 : 1));
+}
+
+/** Who would be admitted if half of the members might be there by chance is shown as borderline. */
+const borderline = 0.5;
+
+function summary({ admitted, balance, pValue, expected }: GroupDetection["groups"][number]): NetworkGroup {
+  return { members: admitted.size, balance, pValue, expectedByChance: expected };
+}

@@ -141,7 +141,7 @@ describe("reading events from Parquet", () => {
     const csv = await read(`${header}\n8,t,2,1623881091\n8,"a,""b""\nc",3,1623881092.25\n,t,4,0\n9,,5,0\n`);
     for (const [id, time] of [
       ["bigint", "timestamp"],
-      ["hugeint", "timestamptz"],
+      ["ubigint", "timestamptz"],
       ["varchar", "double"],
       ["utinyint", "decimal(18,2)"],
       ["varchar", "varchar"],
@@ -168,7 +168,7 @@ describe("reading events from Parquet", () => {
     ],
     [
       "select 'a' as account_id, 't' as object_id, '1' as content_id, 'soon' as timestamp_share",
-      ': row 1:4: not a time: "soon"; write',
+      ': row 1: not a time: "soon"; write',
     ],
     [
       "select 'a' as account_id",

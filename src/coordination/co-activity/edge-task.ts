@@ -49,7 +49,7 @@ export function takeBlocks(task: EdgeTask): EdgeCounts {
       const at = place[0] as number;
       place[0] = at + edges.lines.length;
       passTurn(state, block + 1);
-      writeAll(descriptor, edges.lines.bytes.subarray(0, edges.lines.length), at);
+      writeAll(descriptor, edges.lines.written(), at);
       edges.lines.length = 0;
       sum.edges += counts.edges;
       sum.weight += counts.weight;

@@ -54,6 +54,7 @@ describe("the house", () => {
     const rooms = [
       "claims",
       "commands",
+      "coordination",
       "environment",
       "figures",
       "files",

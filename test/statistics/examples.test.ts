@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { projectPath } from "../../src/files/project.js";
 import { examplesOf, run } from "./examples.js";
 
-const rooms = ["statistics", "coordination/null-models"];
+const rooms = ["statistics", "coordination/null-models", "coordination/events", "coordination/co-activity"];
 
 async function filesOf(room: string): Promise<string[]> {
   const files = await readdir(projectPath("src", room));

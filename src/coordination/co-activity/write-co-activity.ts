@@ -1,18 +1,17 @@
 import { stat } from "node:fs/promises";
 import { buildFileAtomically } from "../../files/atomic.js";
 import type { EventColumns } from "../events/event-columns.js";
-import type { EventTable } from "../events/event-table.js";
 import type { CsvPart, CsvProblem } from "../events/parse-events.js";
 import type { RawEvents } from "../events/raw-events.js";
 import { inOnePart } from "../events/read-csv-events.js";
 import { readEvents } from "../events/read-events.js";
 import { splitCsv } from "../events/split-csv.js";
 import { countPairs } from "./count.js";
-import type { EdgeCounts } from "./edge-lines.js";
-import { Helper } from "./helper.js";
-import { type CoActivityOptions, checkedOptions, type Semantics } from "./options.js";
-import { type CoActivityRows, rowsFor } from "./rows.js";
-import { grouped, refuseTooMany } from "./too-many.js";
+import { type CoActivityOptions, checkedOptions } from "./options.js";
+import { rowsFor } from "./rows.js";
+import { foundLine, readLines, warnings } from "./summary.js";
+import { Helper } from "./threads/helper.js";
+import { refuseTooMany } from "./too-many.js";
 import { writeEdges } from "./write-edges.js";
 import { writePairs } from "./write-pairs.js";
 
@@ -31,8 +30,6 @@ export interface CoActivityRun extends CoActivityOptions {
 
 const bytesPerThread = 4e6;
 const mostThreads = 4;
-const manyPerEvent = 100;
-const many = 1e6;
 
 /**
  * Reads events, finds who acted together, and writes the edges. What counts is said at `coActivity`.
@@ -74,31 +71,4 @@ async function readParts(whole: CsvPart, helpers: readonly Helper[]): Promise<(R
   const asked = helpers.map((helper, at) => helper.parse(others[at] as CsvPart));
   const mine = await inOnePart(own as CsvPart);
   return [...mine, ...(await Promise.all(asked))];
-}
-
-function foundLine({ weight, edges }: EdgeCounts, semantics: Semantics): string {
-  return semantics === "qut"
-    ? `${grouped(weight)} messages with a partner, ${grouped(edges)} directed pairs of accounts`
-    : `${grouped(weight)} co-actions, ${grouped(edges)} pairs of accounts`;
-}
-
-function readLines({ actor, actors, targets, left }: EventTable, { repeated, tooFew }: CoActivityRows): string[] {
-  const lines = [
-    `${grouped(actor.length)} events by ${grouped(actors.length)} accounts on ${grouped(targets.length)} objects`,
-  ];
-  const say = (count: number, what: string) => count > 0 && lines.push(`${grouped(count)} ${what}`);
-  say(left.withoutActor, "rows without an account left out");
-  say(left.withoutTarget, "rows without an object left out: empty never matches empty");
-  say(repeated, "events dropped because their id came before");
-  say(tooFew, "events left out because their account has too few");
-  return lines;
-}
-
-function* warnings({ seconds }: EventTable, { actor }: CoActivityRows, within: number): Generator<string> {
-  if (seconds.length > 1 && seconds.every((time) => time === seconds[0])) {
-    yield `warning: all ${grouped(seconds.length)} events have the same time; check that times are to the second`;
-  }
-  if (within >= many && within > manyPerEvent * actor.length) {
-    yield `warning: ${grouped(within)} co-actions among ${grouped(actor.length)} events; check that times are to the second, or choose a shorter window`;
-  }
 }

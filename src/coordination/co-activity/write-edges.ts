@@ -5,9 +5,9 @@ import { blocksOf } from "./blocks.js";
 import { csvCells } from "./csv-cells.js";
 import { type EdgeCounts, edgeHeader } from "./edge-lines.js";
 import { type EdgeTask, edgeState, takeBlocks } from "./edge-task.js";
-import type { Helper } from "./helper.js";
 import type { Semantics } from "./options.js";
 import type { CoActivityRows } from "./rows.js";
+import type { Helper } from "./threads/helper.js";
 
 /** Writes the edges as CSV, sorted by pair, without ever holding more of them than those of a few accounts. */
 export async function writeEdges(

@@ -25,7 +25,7 @@ const parquetMark = "PAR1";
  *
  * @example
  * const events = await readEvents("retweets.csv");
- * events.actor.length; // 35125
+ * events.actor.length; // how many there are
  */
 export async function readEvents(
   path: string,

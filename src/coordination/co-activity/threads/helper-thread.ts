@@ -1,9 +1,9 @@
 import { parentPort } from "node:worker_threads";
-import { messageOf } from "../../errors.js";
-import { errorCode } from "../../files/file-error.js";
-import { type CsvProblem, parseEvents } from "../events/parse-events.js";
-import type { RawEvents } from "../events/raw-events.js";
-import { takeBlocks } from "./edge-task.js";
+import { messageOf } from "../../../errors.js";
+import { errorCode } from "../../../files/file-error.js";
+import { type CsvProblem, parseEvents } from "../../events/parse-events.js";
+import type { RawEvents } from "../../events/raw-events.js";
+import { takeBlocks } from "../edge-task.js";
 import type { HelperReply, HelperRequest } from "./helper.js";
 
 parentPort?.on("message", (request: HelperRequest) => {

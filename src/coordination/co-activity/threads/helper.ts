@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { ByteTexts } from "../events/byte-texts.js";
-import type { CsvPart, CsvProblem } from "../events/parse-events.js";
-import type { RawEvents } from "../events/raw-events.js";
-import type { EdgeCounts } from "./edge-lines.js";
-import type { EdgeTask } from "./edge-task.js";
+import { ByteTexts } from "../../events/byte-texts.js";
+import type { CsvPart, CsvProblem } from "../../events/parse-events.js";
+import type { RawEvents } from "../../events/raw-events.js";
+import type { EdgeCounts } from "../edge-lines.js";
+import type { EdgeTask } from "../edge-task.js";
 
 export type HelperRequest = { kind: "parse"; part: CsvPart } | { kind: "edges"; task: EdgeTask };
 

@@ -81,8 +81,8 @@ describe("coactivity", () => {
     const { stdout } = await edges(await file(rows), "--window", "60", "--min-participation", "2");
     expect(stdout).toBe(
       "6 events by 3 accounts on 2 objects\n1 row without an account left out\n" +
-        "2 rows without an object left out: empty never matches empty\n1 event dropped because its id came before\n" +
-        "1 event left out because its account has too few\n2 co-actions, 1 pair of accounts\n",
+        "2 rows without an object left out: empty never matches empty\n1 event dropped as repeated: the id came before\n" +
+        "1 event left out: an account with too few\n2 co-actions, 1 pair of accounts\n",
     );
   });
 

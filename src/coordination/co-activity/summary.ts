@@ -16,8 +16,8 @@ export function readLines(
   const outside = [
     [left.withoutActor, "row", "without an account left out"],
     [left.withoutTarget, "row", "without an object left out: empty never matches empty"],
-    [repeated, "event", "dropped because its id came before"],
-    [tooFew, "event", "left out because its account has too few"],
+    [repeated, "event", "dropped as repeated: the id came before"],
+    [tooFew, "event", "left out: an account with too few"],
   ] as const;
   return [
     `${counted(actor.length, "event")} by ${accounts} on ${counted(targets.length, "object")}`,

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { UsageError } from "../errors.js";
 import { wholeFrom } from "./numbers.js";
@@ -49,6 +50,7 @@ export function addCoActivity(program: Command): void {
         ...settings,
         out,
         pairs,
+        threads: availableParallelism(),
         warn: (text) => process.stderr.write(`${text}\n`),
       });
       const said = [out, pairs].includes("/dev/stdout") ? process.stderr : process.stdout;

@@ -23,25 +23,30 @@ export { validateCorpus } from "./corpus/validate.js";
 export { writeCorpus } from "./corpus/write.js";
 export { UserError } from "./errors.js";
 export { accountGrowthFigure } from "./figures/account-growth.js";
+export { accountGrowthMapFigure } from "./figures/account-growth-map.js";
 export { creationDaysFigure } from "./figures/creation-days.js";
 export { engagementFigure } from "./figures/engagement.js";
 export { engagementChoicesFigure } from "./figures/engagement-choices.js";
 export type { Figure } from "./figures/figure.js";
 export { labellingRatesFigure } from "./figures/labelling-rates.js";
+export { labellingRatesWaffleFigure } from "./figures/labelling-rates-waffle.js";
 export { postingVolumesFigure } from "./figures/posting-volumes.js";
 export { postingVolumesSeriesFigure } from "./figures/posting-volumes-series.js";
+export { postingVolumesTypesFigure } from "./figures/posting-volumes-types.js";
 export { rapidFireFigure } from "./figures/rapid-fire.js";
 export { renderFigure } from "./figures/render.js";
 export { retweetSampleFigure } from "./figures/retweet-sample.js";
 export { superSpreadersFigure } from "./figures/super-spreaders.js";
 export { superSpreadersPaceFigure } from "./figures/super-spreaders-pace.js";
 export { suspendedAmplifiersFigure } from "./figures/suspended-amplifiers.js";
+export { suspendedAmplifiersNetworkFigure } from "./figures/suspended-amplifiers-network.js";
 export { suspendedAmplifiersRetweetsFigure } from "./figures/suspended-amplifiers-retweets.js";
 export {
   accountGrowth,
   accountGrowthResults,
   auditedAccounts,
   diplomatCountries,
+  diplomatPlaces,
   growthCurve,
 } from "./findings/account-growth.js";
 export { appendixFiles } from "./findings/appendix-csv.js";

@@ -38,27 +38,35 @@ export { validateCorpus } from "./corpus/validate.js";
 export { writeCorpus } from "./corpus/write.js";
 export { UserError } from "./errors.js";
 export { accountGrowthFigure } from "./figures/account-growth.js";
+export { accountGrowthMapFigure } from "./figures/account-growth-map.js";
+export { creationDaysFigure } from "./figures/creation-days.js";
 export { engagementFigure } from "./figures/engagement.js";
 export { engagementChoicesFigure } from "./figures/engagement-choices.js";
 export type { Figure } from "./figures/figure.js";
 export { labellingRatesFigure } from "./figures/labelling-rates.js";
+export { labellingRatesWaffleFigure } from "./figures/labelling-rates-waffle.js";
 export { postingVolumesFigure } from "./figures/posting-volumes.js";
 export { postingVolumesSeriesFigure } from "./figures/posting-volumes-series.js";
+export { postingVolumesTypesFigure } from "./figures/posting-volumes-types.js";
 export { rapidFireFigure } from "./figures/rapid-fire.js";
 export { renderFigure } from "./figures/render.js";
+export { retweetSampleFigure } from "./figures/retweet-sample.js";
 export { superSpreadersFigure } from "./figures/super-spreaders.js";
 export { superSpreadersPaceFigure } from "./figures/super-spreaders-pace.js";
 export { suspendedAmplifiersFigure } from "./figures/suspended-amplifiers.js";
+export { suspendedAmplifiersNetworkFigure } from "./figures/suspended-amplifiers-network.js";
 export { suspendedAmplifiersRetweetsFigure } from "./figures/suspended-amplifiers-retweets.js";
 export {
   accountGrowth,
   accountGrowthResults,
   auditedAccounts,
   diplomatCountries,
+  diplomatPlaces,
   growthCurve,
 } from "./findings/account-growth.js";
 export { appendixFiles } from "./findings/appendix-csv.js";
 export { appendixTables } from "./findings/appendix-tables.js";
+export { creationDaysResults } from "./findings/creation-days.js";
 export { engagement, engagementResults } from "./findings/engagement.js";
 export { labelMeaning } from "./findings/label-meanings.js";
 export {
@@ -70,8 +78,10 @@ export {
 } from "./findings/labelling-rates.js";
 export { postingVolumes, postingVolumesResults, postsPerDay } from "./findings/posting-volumes.js";
 export { rapidFireResults } from "./findings/rapid-fire.js";
+export { retweetSampleResults } from "./findings/retweet-sample.js";
 export { superSpreadersResults } from "./findings/super-spreaders.js";
 export { suspendedAmplifiersResults } from "./findings/suspended-amplifiers.js";
+export { archiveCreationDays, retweetSample } from "./import/optional-data.js";
 export { importAccounts } from "./import/public-corpus.js";
 export { show, showFigure } from "./kernel/display.js";
 export { openCorpus } from "./pipeline/open-corpus.js";

@@ -86,7 +86,11 @@ async function inputOf(corpus: Corpus, table: TableName): Promise<FindingFile["i
 }
 
 /** Reads what a finding step wrote. */
-export async function readFinding(plan: Plan, context: StepContext, finding: FindingEntry): Promise<FindingFile> {
+export async function readFinding(
+  plan: Plan,
+  context: StepContext,
+  finding: Pick<FindingEntry, "name">,
+): Promise<FindingFile> {
   return JSON.parse(await readFile(context.path(findingFile(plan, finding)), "utf8")) as FindingFile;
 }
 

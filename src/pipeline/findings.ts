@@ -17,16 +17,23 @@ import type { Corpus } from "../corpus/corpus.js";
 import type { CorpusInfo } from "../corpus/info.js";
 import type { TableName } from "../corpus/schema.js";
 import { accountGrowthFigure } from "../figures/account-growth.js";
+import { accountGrowthMapFigure, canDrawAccountGrowthMap } from "../figures/account-growth-map.js";
 import { canDrawEngagement, engagementFigure } from "../figures/engagement.js";
 import { engagementChoicesFigure } from "../figures/engagement-choices.js";
 import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
+import { canDrawLabellingRatesWaffle, labellingRatesWaffleFigure } from "../figures/labelling-rates-waffle.js";
 import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
+import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../figures/posting-volumes-types.js";
 import { canDrawRapidFire, rapidFireFigure } from "../figures/rapid-fire.js";
 import { canDrawSuperSpreaders, superSpreadersFigure } from "../figures/super-spreaders.js";
 import { canDrawSuperSpreadersPace, superSpreadersPaceFigure } from "../figures/super-spreaders-pace.js";
 import { canDrawSuspendedAmplifiers, suspendedAmplifiersFigure } from "../figures/suspended-amplifiers.js";
+import {
+  canDrawSuspendedAmplifiersNetwork,
+  suspendedAmplifiersNetworkFigure,
+} from "../figures/suspended-amplifiers-network.js";
 import { suspendedAmplifiersRetweetsFigure } from "../figures/suspended-amplifiers-retweets.js";
 import { type AccountGrowthResults, accountGrowthResults } from "../findings/account-growth.js";
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
@@ -71,7 +78,10 @@ export const findings: FindingEntry[] = [
     tables: ["accounts", "principals"],
     needs: "principals",
     compute: accountGrowthResults,
-    figures: [{ name: "account-growth", draw: accountGrowthFigure }],
+    figures: [
+      { name: "account-growth", draw: accountGrowthFigure },
+      { name: "account-growth-map", canDraw: canDrawAccountGrowthMap, draw: accountGrowthMapFigure },
+    ],
     secondOpinion: accountGrowthByDataFrame,
     checks: accountGrowthChecks,
   }),
@@ -81,7 +91,10 @@ export const findings: FindingEntry[] = [
     tables: ["accounts", "principals", "labels"],
     needs: "labels",
     compute: labellingRatesResults,
-    figures: [{ name: "labelling-rates", draw: labellingRatesFigure }],
+    figures: [
+      { name: "labelling-rates", draw: labellingRatesFigure },
+      { name: "labelling-rates-waffle", canDraw: canDrawLabellingRatesWaffle, draw: labellingRatesWaffleFigure },
+    ],
     secondOpinion: labellingRatesByDataFrame,
     checks: labellingRatesChecks,
   }),
@@ -94,6 +107,7 @@ export const findings: FindingEntry[] = [
     figures: [
       { name: "posting-volumes", canDraw: canDrawPostingVolumes, draw: postingVolumesFigure },
       { name: "posting-volumes-series", canDraw: canDrawPostingVolumes, draw: postingVolumesSeriesFigure },
+      { name: "posting-volumes-types", canDraw: canDrawPostingVolumesTypes, draw: postingVolumesTypesFigure },
     ],
     secondOpinion: postingVolumesByDataFrame,
     checks: postingVolumesChecks,
@@ -123,6 +137,11 @@ export const findings: FindingEntry[] = [
         name: "suspended-amplifiers-retweets",
         canDraw: canDrawSuspendedAmplifiers,
         draw: suspendedAmplifiersRetweetsFigure,
+      },
+      {
+        name: "suspended-amplifiers-network",
+        canDraw: canDrawSuspendedAmplifiersNetwork,
+        draw: suspendedAmplifiersNetworkFigure,
       },
     ],
     secondOpinion: suspendedAmplifiersByDataFrame,

@@ -15,9 +15,9 @@ export { postedByDataFrame } from "./claims/second-opinion/posting-volumes.js";
 export { busiestByDataFrame } from "./claims/second-opinion/rapid-fire.js";
 export { topOneByDataFrame } from "./claims/second-opinion/super-spreaders.js";
 export { suspendedByDataFrame } from "./claims/second-opinion/suspended-amplifiers.js";
+export type { AccountRow } from "./coordination/detection/account-rows.js";
 export {
   detectNetwork,
-  type NetworkAccount,
   type NetworkDetection,
   type NetworkGroup,
 } from "./coordination/detection/detect-network.js";

@@ -1,6 +1,7 @@
 export { accountGrowthChecks } from "./claims/checks/account-growth.js";
 export { engagementChecks } from "./claims/checks/engagement.js";
 export { labellingRatesChecks } from "./claims/checks/labelling-rates.js";
+export { networkDetectionChecks } from "./claims/checks/network-detection.js";
 export { postingVolumesChecks } from "./claims/checks/posting-volumes.js";
 export { rapidFireChecks } from "./claims/checks/rapid-fire.js";
 export { superSpreadersChecks } from "./claims/checks/super-spreaders.js";
@@ -45,6 +46,7 @@ export { engagementChoicesFigure } from "./figures/engagement-choices.js";
 export type { Figure } from "./figures/figure.js";
 export { labellingRatesFigure } from "./figures/labelling-rates.js";
 export { labellingRatesWaffleFigure } from "./figures/labelling-rates-waffle.js";
+export { networkDetectionFigure } from "./figures/network-detection.js";
 export { postingVolumesFigure } from "./figures/posting-volumes.js";
 export { postingVolumesSeriesFigure } from "./figures/posting-volumes-series.js";
 export { postingVolumesTypesFigure } from "./figures/posting-volumes-types.js";
@@ -76,6 +78,7 @@ export {
   labelTexts,
   verifiedByLabel,
 } from "./findings/labelling-rates.js";
+export { type NetworkDetectionResults, networkDetectionResults } from "./findings/network-detection.js";
 export { postingVolumes, postingVolumesResults, postsPerDay } from "./findings/posting-volumes.js";
 export { rapidFireResults } from "./findings/rapid-fire.js";
 export { retweetSampleResults } from "./findings/retweet-sample.js";

@@ -2,6 +2,7 @@ import type { Check, Outcome } from "../claims/check.js";
 import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
+import { networkDetectionChecks } from "../claims/checks/network-detection.js";
 import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
 import { rapidFireChecks } from "../claims/checks/rapid-fire.js";
 import { superSpreadersChecks } from "../claims/checks/super-spreaders.js";
@@ -23,6 +24,7 @@ import { engagementChoicesFigure } from "../figures/engagement-choices.js";
 import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
 import { canDrawLabellingRatesWaffle, labellingRatesWaffleFigure } from "../figures/labelling-rates-waffle.js";
+import { canDrawNetworkDetection, networkDetectionFigure } from "../figures/network-detection.js";
 import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
 import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../figures/posting-volumes-types.js";
@@ -38,6 +40,7 @@ import { suspendedAmplifiersRetweetsFigure } from "../figures/suspended-amplifie
 import { type AccountGrowthResults, accountGrowthResults } from "../findings/account-growth.js";
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
+import { type NetworkDetectionResults, networkDetectionResults } from "../findings/network-detection.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
 import { type SuperSpreadersResults, superSpreadersResults } from "../findings/super-spreaders.js";
@@ -169,6 +172,16 @@ export const findings: FindingEntry[] = [
     figures: [{ name: "rapid-fire", canDraw: canDrawRapidFire, draw: rapidFireFigure }],
     secondOpinion: rapidFireByDataFrame,
     checks: rapidFireChecks,
+  }),
+  entry<NetworkDetectionResults>({
+    name: "network-detection",
+    notebook: "09-network-detection",
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses", "activity"],
+    needs: "amplifications",
+    compute: networkDetectionResults,
+    figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
+    secondOpinion: async () => ({}),
+    checks: networkDetectionChecks,
   }),
 ];
 

@@ -21,7 +21,7 @@ export interface NetworkGroup {
 export interface NetworkDetection {
   /** Ids of the members of all groups, ascending. */
   members: string[];
-  /** Members, and the borderline cases that were not admitted, by score. */
+  /** Everyone who met a group at least twice: its members first, and by score. */
   accounts: AccountRow[];
   groups: NetworkGroup[];
   /** Groups that chance makes as well. */
@@ -67,9 +67,7 @@ async function detect(corpus: Corpus, study: Study, options: DetectOptions): Pro
   const focus = await loadFocusCorpus(corpus, study);
   const { table, events } = focusEventsWindowed(focus, study.coActivitySeconds);
   const found = detectGroups(events, { smallest: smallestGroup, ...options });
-  const accounts = accountRows(table, events, found).filter(({ member, qValue }) => {
-    return member || (qValue !== null && qValue <= borderline);
-  });
+  const accounts = accountRows(table, events, found).filter(({ score }) => score !== null);
   const members = accounts.filter(({ member }) => member).map(({ account }) => account);
   return {
     members: members.sort(),
@@ -108,9 +106,6 @@ export function focusEventsWindowed(
   });
   return { table, events: withStricterChance(windowed, stratum, windowsOfJitter * window) };
 }
-
-/** Who would be admitted if half of the members might be there by chance is shown as borderline. */
-const borderline = 0.5;
 
 function summary({ admitted, balance, pValue, expected }: GroupDetection["groups"][number]): NetworkGroup {
   return { members: admitted.size, balance, pValue, expectedByChance: expected };

@@ -68,8 +68,8 @@ export interface FindingEntry {
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   /** Its figures; the first is the one that stands for the finding. */
   figures: FindingFigure<unknown>[];
-  /** Recomputes claims by an independent path: claim to number. */
-  secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
+  /** Recomputes claims by an independent path, where there is one: claim to number. */
+  secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;
   checks: { claim: string; by: { readonly name: string }; recompute(results: unknown): Outcome }[];
 }
 
@@ -180,7 +180,6 @@ export const findings: FindingEntry[] = [
     needs: "amplifications",
     compute: networkDetectionResults,
     figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
-    secondOpinion: async () => ({}),
     checks: networkDetectionChecks,
   }),
 ];
@@ -202,7 +201,7 @@ interface TypedFinding<Results> {
   needs: TableName;
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figures: (Omit<FindingFigure<Results>, "canDraw"> & Partial<FindingFigure<Results>>)[];
-  secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
+  secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;
   checks: Check<Results>[];
 }
 

@@ -25,7 +25,9 @@ const commands = new Map<string, () => Promise<Add>>([
   ["coactivity", async () => (await import("./commands/coactivity.js")).addCoActivity],
   ["detect", async () => (await import("./commands/detect.js")).addDetect],
   ["twin", async () => (await import("./commands/twin.js")).addTwin],
+  ["import", async () => (await import("./commands/import.js")).addImport],
   ["data", async () => (await import("./commands/data.js")).addData],
+  ["privacy", async () => (await import("./commands/privacy.js")).addPrivacy],
   ["validate", async () => (await import("./commands/validate.js")).addValidate],
   ["doctor", async () => (await import("./commands/doctor.js")).addDoctor],
 ]);

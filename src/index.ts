@@ -91,4 +91,5 @@ export { openCorpus } from "./pipeline/open-corpus.js";
 export { type Proportion, proportion } from "./statistics/proportion.js";
 export { oii2021 } from "./study/oii-2021.js";
 export type { Study } from "./study/study.js";
+export { studyIn } from "./study/study-in.js";
 export { addDays, daysBetween, type UtcDay, utcDay } from "./study/time.js";

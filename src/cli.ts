@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { addClaims } from "./commands/claims.js";
 import { addData } from "./commands/data.js";
 import { addDoctor } from "./commands/doctor.js";
+import { addKernel } from "./commands/kernel.js";
 import { addReproduce } from "./commands/reproduce.js";
 import { addTwin } from "./commands/twin.js";
 import { addValidate } from "./commands/validate.js";
@@ -21,7 +22,7 @@ const program = new Command("amplification-audit")
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
-for (const add of [addReproduce, addClaims, addTwin, addData, addValidate, addDoctor]) add(program);
+for (const add of [addReproduce, addClaims, addTwin, addData, addValidate, addKernel, addDoctor]) add(program);
 
 // Whoever reads may stop early, as `| head` does: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -5,6 +5,7 @@ import { addClaims } from "./commands/claims.js";
 import { addData } from "./commands/data.js";
 import { addDoctor } from "./commands/doctor.js";
 import { addKernel } from "./commands/kernel.js";
+import { addNotebook } from "./commands/notebook.js";
 import { addReproduce } from "./commands/reproduce.js";
 import { addTwin } from "./commands/twin.js";
 import { addValidate } from "./commands/validate.js";
@@ -22,7 +23,8 @@ const program = new Command("amplification-audit")
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
-for (const add of [addReproduce, addClaims, addTwin, addData, addValidate, addKernel, addDoctor]) add(program);
+for (const add of [addReproduce, addClaims, addTwin, addData, addValidate, addKernel, addNotebook, addDoctor])
+  add(program);
 
 // Whoever reads may stop early, as `| head` does: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

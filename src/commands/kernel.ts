@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { UsageError } from "../errors.js";
 import { type InstallPlace, jupyterFolder } from "../kernel/jupyter-folder.js";
-import { installKernel, kernelMetadata, uninstallKernel } from "../kernel/kernelspec.js";
+import { kernelMetadata } from "../kernel/kernel-name.js";
+import { installKernel, uninstallKernel } from "../kernel/kernelspec.js";
 
 interface Options {
   user?: boolean;

@@ -4,17 +4,8 @@ import { join } from "node:path";
 import { UserError } from "../errors.js";
 import { writeFileAtomically } from "../files/atomic.js";
 import { projectRoot } from "../files/project.js";
+import { kernelMetadata, kernelName } from "./kernel-name.js";
 import { kernelArguments, repairs } from "./repairs.js";
-
-/** The name by which notebooks ask for the kernel. */
-export const kernelName = "amplification-audit";
-
-/** What a notebook says about its kernel. */
-export const kernelMetadata = {
-  display_name: "TypeScript (amplification-audit)",
-  language: "typescript",
-  name: kernelName,
-};
 
 /**
  * How Jupyter starts the kernel: with this Node, this checkout and all repairs, in the time zone and language in which notebooks are

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { projectPath } from "../../src/files/project.js";
+import { kernelMetadata } from "../../src/kernel/kernel-name.js";
 import type { Notebook } from "../../src/kernel/nbformat.js";
 import { serialiseNotebook } from "../../src/kernel/notebook.js";
 import { NotebookError } from "../../src/kernel/notebook-error.js";
@@ -49,7 +50,7 @@ describe("running a notebook", () => {
     ]);
     expect(first.cells[3]).toMatchObject({ outputs: [{ data: { "text/plain": "second" } }] });
     expect(serialiseNotebook(first)).not.toContain("display_id");
-    expect(first.metadata.kernelspec).toEqual({ display_name: "TypeScript", language: "typescript", name: "tslab" });
+    expect(first.metadata.kernelspec).toEqual(kernelMetadata);
     expect(notebook.cells[0]).toEqual(codeCell("cell-1", notebook.cells[0]?.source ?? ""));
   });
 

@@ -4,7 +4,7 @@
 import async_hooks = require("node:async_hooks");
 import tslab = require("./tslab.cjs");
 
-import type { Frames, Handler, Message, Server, StreamName, WriteStream } from "./tslab-parts.cjs";
+import type { Frames, Handler, Message, Server, StreamName, WriteDisplay, WriteStream } from "./tslab-parts.cjs";
 
 class CellOfRequest {
   /** Place in the order of execution, from 1; 0 as long as the cell waits. */
@@ -18,6 +18,8 @@ class CellOfRequest {
   flush: () => void = () => undefined;
   /** Takes what the cell writes. */
   write: WriteStream = () => undefined;
+  /** Takes what the cell displays. */
+  display: WriteDisplay = () => undefined;
 
   constructor(
     private readonly server: Server,
@@ -82,9 +84,11 @@ tslab.replace(tslab.jupyter.JupyterHandlerImpl.prototype, "handleExecuteImpl", (
       cell.code = request.code;
       cell.write = (name: StreamName, text: string) => stream(name, text);
     }
+    if (cell) cell.display = display;
     return run.call(this, request, stream, (content, isUpdate) => {
-      cell?.flush();
-      display(content, isUpdate);
+      const shownIn = own() ?? cell; // what an earlier cell started shows in that cell
+      shownIn?.flush();
+      shownIn?.display(content, isUpdate);
     });
   };
 });

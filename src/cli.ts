@@ -29,6 +29,8 @@ const commands = new Map<string, () => Promise<Add>>([
   ["data", async () => (await import("./commands/data.js")).addData],
   ["privacy", async () => (await import("./commands/privacy.js")).addPrivacy],
   ["validate", async () => (await import("./commands/validate.js")).addValidate],
+  ["notebook", async () => (await import("./commands/notebook.js")).addNotebook],
+  ["kernel", async () => (await import("./commands/kernel.js")).addKernel],
   ["doctor", async () => (await import("./commands/doctor.js")).addDoctor],
 ]);
 

@@ -31,7 +31,7 @@ for await (const frames of socket) {
 }
 
 function send(frames: (string | Uint8Array)[]): void {
-  sent = sent.then(() => socket.send(frames.map((frame) => Buffer.from(frame))));
+  sent = sent.then(() => (socket.closed ? undefined : socket.send(frames.map((frame) => Buffer.from(frame)))));
 }
 
 function close(): void {

@@ -10,6 +10,8 @@ import cells = require("./cell.cjs");
 import errorMessages = require("./error-messages.cjs");
 import tslab = require("./tslab.cjs");
 
+import type { Server } from "./tslab-parts.cjs";
+
 const longestWait = 3000; // milliseconds
 const { stderr } = process;
 
@@ -43,8 +45,22 @@ tslab.aroundExecution(async (execute, code) => {
   return isGood && cell?.failure === undefined;
 });
 
+/** tslab answers heartbeats without waiting, and closes the socket over an answer when it shuts down. */
+let isShutDown = false;
+tslab.replace(tslab.jupyter.ZmqServer.prototype, "close", (close) => {
+  return function (this: Server) {
+    isShutDown = true;
+    close.call(this);
+  };
+});
+
+function isOfClosedSocket(reason: unknown): boolean {
+  return isShutDown && reason instanceof Error && "code" in reason && reason.code === "EBADF";
+}
+
 function report(reason: unknown): void {
   const cell = cells.own();
+  if (!cell && isOfClosedSocket(reason)) return;
   if (cell && !cell.isDone) cell.fail(reason);
   else publish(reason, cell);
 }

@@ -43,7 +43,7 @@ export const groupLevel = 0.05;
  *
  * Shuffles exchange the labels within strata (targets, or targets and delay), which keeps who acted on what and every time, and
  * the whole search is repeated on each: so the p-value needs no correction for all that was tried, and data without coordination
- * yield a group in at most one case of twenty. Members are admitted with their own rate of false discoveries (`membership`).
+ * yield a group in at most one case of twenty. Members are admitted with their own rate of false discoveries (`admit`).
  *
  * Time is one search for the data and for each shuffle.
  */

@@ -1,14 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { addClaims } from "./commands/claims.js";
-import { addData } from "./commands/data.js";
-import { addDoctor } from "./commands/doctor.js";
-import { addImport } from "./commands/import.js";
-import { addPrivacy } from "./commands/privacy.js";
-import { addReproduce } from "./commands/reproduce.js";
-import { addTwin } from "./commands/twin.js";
-import { addValidate } from "./commands/validate.js";
 import { messageOf, UserError } from "./errors.js";
 import { projectPath } from "./files/project.js";
 
@@ -23,8 +15,28 @@ const program = new Command("amplification-audit")
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
-for (const add of [addReproduce, addClaims, addTwin, addImport, addData, addPrivacy, addValidate, addDoctor])
-  add(program);
+/** Adds its command, or commands, to the program. */
+type Add = (program: Command) => void;
+
+/** In the order of the help. Each is loaded when it is called for, because what some of them need takes longer than others' work. */
+const commands = new Map<string, () => Promise<Add>>([
+  ["reproduce", async () => (await import("./commands/reproduce.js")).addReproduce],
+  ["claims", async () => (await import("./commands/claims.js")).addClaims],
+  ["coactivity", async () => (await import("./commands/coactivity.js")).addCoActivity],
+  ["detect", async () => (await import("./commands/detect.js")).addDetect],
+  ["evaluate", async () => (await import("./commands/evaluate.js")).addEvaluate],
+  ["twin", async () => (await import("./commands/twin.js")).addTwin],
+  ["import", async () => (await import("./commands/import.js")).addImport],
+  ["data", async () => (await import("./commands/data.js")).addData],
+  ["privacy", async () => (await import("./commands/privacy.js")).addPrivacy],
+  ["validate", async () => (await import("./commands/validate.js")).addValidate],
+  ["notebook", async () => (await import("./commands/notebook.js")).addNotebook],
+  ["kernel", async () => (await import("./commands/kernel.js")).addKernel],
+  ["doctor", async () => (await import("./commands/doctor.js")).addDoctor],
+]);
+
+const named = commands.get(process.argv[2] ?? "");
+for (const load of named ? [named] : commands.values()) (await load())(program);
 
 // Whoever reads may stop early, as `| head` does: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -21,7 +21,7 @@ function imports(code: string): string[] {
 }
 
 describe("the house", () => {
-  it.each(["findings", "claims", "figures", "statistics", "corpus", "study", "import", "privacy"])(
+  it.each(["findings", "claims", "coordination", "figures", "statistics", "corpus", "study", "import", "privacy"])(
     "keeps the twin's generator out of %s",
     async (room) => {
       for (const { file, code } of await sources(room)) {
@@ -37,6 +37,7 @@ describe("the house", () => {
     for (const room of [
       "findings",
       "claims",
+      "coordination",
       "figures",
       "statistics",
       "corpus",
@@ -54,6 +55,7 @@ describe("the house", () => {
     const rooms = [
       "claims",
       "commands",
+      "coordination",
       "environment",
       "figures",
       "files",
@@ -76,6 +78,7 @@ describe("the house", () => {
   });
 
   it.each([
+    ["coordination", ["../claims/", "../figures/", "../pipeline/", "../import/", "../kernel/"]],
     ["findings", ["../claims/", "../figures/", "../pipeline/", "../import/", "../kernel/"]],
     ["corpus", ["../findings/", "../claims/", "../figures/", "../pipeline/", "../kernel/"]],
     ["figures", ["../claims/", "../pipeline/", "../import/", "../kernel/"]],
@@ -87,7 +90,7 @@ describe("the house", () => {
     }
   });
 
-  it.each(["findings", "claims", "figures", "statistics", "study", "twin"])(
+  it.each(["findings", "claims", "coordination", "figures", "statistics", "study", "twin"])(
     "%s knows no clock, chance or locale",
     async (room) => {
       for (const { file, code } of await sources(room)) {

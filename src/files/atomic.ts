@@ -1,5 +1,8 @@
+import { createReadStream, createWriteStream } from "node:fs";
 import { copyFile, mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { errorCode, explainingWrites } from "./file-error.js";
 import { removeAbandonedPartials, withPartial } from "./partial.js";
 
@@ -20,6 +23,33 @@ export async function writeFileAtomically(path: string, data: string | Uint8Arra
       const prepared = join(folder, basename(path));
       await writeFile(prepared, data, { flush: true });
       await rename(prepared, path);
+    });
+  });
+}
+
+/**
+ * Has a file built beside its destination and moves it there when it is whole, over whatever file was there; for content too large
+ * to hold. Makes the folders above it. If `build` fails, the destination keeps what it had.
+ *
+ * @param build writes the file at the path it is given
+ * @throws UserError if the path cannot be written, with the reason
+ *
+ * @example
+ * await buildFileAtomically("out/edges.csv", async (prepared) => writeEdges(prepared, edges));
+ */
+export async function buildFileAtomically<T>(path: string, build: (prepared: string) => Promise<T>): Promise<T> {
+  return explainingWrites(path, async () => {
+    const toDevice = await isDevice(path);
+    if (!toDevice) {
+      await mkdir(dirname(path), { recursive: true });
+      await removeAbandonedPartials(path);
+    }
+    return withPartial(toDevice ? join(tmpdir(), basename(path)) : path, async (folder) => {
+      const prepared = join(folder, basename(path));
+      const result = await build(prepared);
+      if (toDevice) await pipeline(createReadStream(prepared), createWriteStream(path));
+      else await rename(prepared, path);
+      return result;
     });
   });
 }

@@ -38,7 +38,7 @@ export async function resolveHandles(workshop: Workshop, table: string, columns:
   );
   await workshop.run(
     `create table ${table}_named as
-     select n.platform, n.named, h.account_id from (${named.join(" union ")}) n
+     select distinct n.platform, n.named, h.account_id from (${named.join(" union ")}) n
      join handle_of h on h.platform = n.platform and '@' || h.handle = n.named`,
   );
   const [found] = await workshop.rows<{ n: number }>(`select count(*) as n from ${table}_named`);

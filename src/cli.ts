@@ -24,6 +24,7 @@ const commands = new Map<string, () => Promise<Add>>([
   ["claims", async () => (await import("./commands/claims.js")).addClaims],
   ["coactivity", async () => (await import("./commands/coactivity.js")).addCoActivity],
   ["detect", async () => (await import("./commands/detect.js")).addDetect],
+  ["evaluate", async () => (await import("./commands/evaluate.js")).addEvaluate],
   ["twin", async () => (await import("./commands/twin.js")).addTwin],
   ["data", async () => (await import("./commands/data.js")).addData],
   ["validate", async () => (await import("./commands/validate.js")).addValidate],

@@ -80,7 +80,7 @@ async function once(what, name, folder, columns) {
   const corpus = await Corpus.open(folder, finding.tables);
   const queries = recorded(corpus);
   if (what === "compute") await finding.compute(corpus, oii2021);
-  else if (what === "second") await finding.secondOpinion(corpus, oii2021);
+  else if (what === "second") await finding.secondOpinion?.(corpus, oii2021);
   else for (const query of scans(JSON.parse(columns))) await corpus.rows(query);
   const spent = clock();
   corpus.close();

@@ -53,10 +53,10 @@ async function detectInto(folder: string, options: Options): Promise<string[]> {
   if (corpus === undefined || events !== undefined)
     throw new UsageError("give either --corpus or --events, and not both");
   const { openCorpus } = await import("../pipeline/open-corpus.js");
-  const { oii2021 } = await import("../study/oii-2021.js");
+  const { studyIn } = await import("../study/study-in.js");
   const opened = await openCorpus(corpus);
   try {
-    return await writeDetectionOfCorpus(opened, oii2021, folder, settings);
+    return await writeDetectionOfCorpus(opened, studyIn(opened.folder), folder, settings);
   } finally {
     opened.close();
   }

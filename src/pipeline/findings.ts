@@ -176,7 +176,7 @@ export const findings: FindingEntry[] = [
   entry<NetworkDetectionResults>({
     name: "network-detection",
     notebook: "09-network-detection",
-    tables: ["accounts", "principals", "posts", "amplifications", "statuses", "activity"],
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
     compute: networkDetectionResults,
     figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],

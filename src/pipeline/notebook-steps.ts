@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { sha256 } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
 import { optionalFilesIn } from "../import/optional-data.js";
@@ -25,8 +26,9 @@ function notebookNames(plan: Plan): string[] {
 
 /** What the kernel is started with: loaded by path, so no import of the runner leads to it. */
 const kernelFiles = [
-  projectPath("src", "kernel", "serialise-sends.cts"),
-  projectPath("src", "kernel", "exit-with-runner.cts"),
+  ...readdirSync(projectPath("src", "kernel", "repairs"))
+    .sort()
+    .map((file) => projectPath("src", "kernel", "repairs", file)),
   projectPath("node_modules", "tslab", "package.json"),
 ];
 

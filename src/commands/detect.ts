@@ -30,7 +30,7 @@ export function addDetect(program: Command): void {
     .option("--time <column>", "column of times", "timestamp_share")
     .option("--event <column>", "column of event ids", "content_id")
     .option("--no-event", "rows have no ids: each is an event of its own")
-    .option("--rate <share>", "false discoveries allowed among the members", "0.05")
+    .option("--rate <share>", "false discoveries allowed among the members", "0.03")
     .option("--shuffles <n>", "shuffles of the labels; 19 show a p-value of .05", "19")
     .requiredOption("--out <dir>", "folder for accounts.csv, edges.csv, network.gexf and network.graphml")
     .action(async (options: Options) => {

@@ -12,6 +12,7 @@ export function canDrawNetworkDetection({ members }: NetworkDetectionResults): b
 }
 
 const [network, others] = ["Members of the network", "Other accounts that met it"];
+const [byChance, observed] = ["Meetings that chance gives", "Meetings with the network"];
 const least = 0.4;
 
 /** Whoever met it less often than twice is not tried. */
@@ -49,14 +50,14 @@ export function networkDetectionFigure(results: NetworkDetectionResults, info: C
         {
           data: { values: [fewest, most].map((value) => ({ value })) },
           mark: { type: "line", strokeWidth: 0.5, strokeDash: [2, 2], color: colours.reference },
-          encoding: { x: logarithmic("value", "", least, most), y: logarithmic("value", "", fewest, most) },
+          encoding: { x: logarithmic("value", byChance, least, most), y: logarithmic("value", observed, fewest, most) },
         },
         {
           data: { values: rows },
           mark: { type: "point", size: 9, opacity: 0.75 },
           encoding: {
-            x: logarithmic("expected", "Meetings that chance gives", least, most),
-            y: logarithmic("together", "Meetings with the network", fewest, most),
+            x: logarithmic("expected", byChance, least, most),
+            y: logarithmic("together", observed, fewest, most),
             color: {
               field: "kind",
               type: "nominal",
@@ -88,7 +89,7 @@ function logarithmic(field: string, title: string, from: number, to: number) {
   return {
     field,
     type: "quantitative",
-    title: title || null,
+    title,
     scale: { type: "log", domain: [from, to], nice: false },
     axis: { values: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000], format: "~g", grid: false },
   };

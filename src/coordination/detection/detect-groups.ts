@@ -7,7 +7,7 @@ import { relabelled, type WindowedEvents } from "./windowed-events.js";
 
 /** How groups are detected. */
 export interface DetectOptions {
-  /** False discoveries allowed among the members of a group, as a share; default .05. */
+  /** False discoveries allowed among the members of a group, as a share; default .03, which keeps the true rate near .05. */
   rate?: number;
   /** Smallest group that counts as one; default 4. */
   smallest?: number;
@@ -49,7 +49,7 @@ export const groupLevel = 0.05;
  */
 export function detectGroups(
   events: WindowedEvents,
-  { rate = 0.05, smallest = 4, replicates = 19, seed = "detect" }: DetectOptions = {},
+  { rate = 0.03, smallest = 4, replicates = 19, seed = "detect" }: DetectOptions = {},
 ): GroupDetection {
   const found = findGroups(events, { rate, smallest });
   const chance = found.length > 0 ? balancesByChance(events, { rate, smallest }, replicates, seed) : [];

@@ -1,6 +1,7 @@
 import { acquaintances } from "./acquaintances.js";
 import { admit, hasSeveralPartners, type Membership, type Trial, tryEveryone } from "./membership.js";
 import type { OccasionFinder } from "./occasion-finder.js";
+import { vouchedFor } from "./vouched.js";
 
 /** A group and everyone tried against it. */
 export interface GrownGroup extends Membership {
@@ -55,7 +56,7 @@ export function growGroup(finder: OccasionFinder, start: readonly number[], opti
 class Trials {
   private readonly known = new Map<string, Trial>();
 
-  constructor(private readonly finder: OccasionFinder) {}
+  constructor(readonly finder: OccasionFinder) {}
 
   of(group: ReadonlySet<number>): Trial {
     const name = nameOf(group);
@@ -73,7 +74,7 @@ function settle(trials: Trials, start: ReadonlySet<number>, { rate, smallest }: 
   const seen = new Set<string>();
   let group = start;
   for (let round = 0; ; round += 1) {
-    const tried = withoutPairs(admit(trials.of(group), rate));
+    const tried = vouchedFor(trials.finder.events, withoutPairs(admit(trials.of(group), rate)));
     if (tried.admitted.size < smallest) return null;
     const name = nameOf(tried.admitted);
     if (round === mostRounds || seen.has(name)) return { ...tried, balance: balanceOf(tried) };

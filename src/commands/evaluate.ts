@@ -29,7 +29,8 @@ export function addEvaluate(program: Command): void {
     .option("--out <file>", "CSV file with the score of each rule in each case")
     .action(async (options: Options) => {
       const { settings, ...rest } = readOptions(options);
-      const { evaluate, realBackground } = await import("../evaluation/evaluate.js");
+      const { evaluate } = await import("../evaluation/evaluate.js");
+      const { realBackground } = await import("../evaluation/background.js");
       const { evaluationCsv, evaluationText } = await import("../evaluation/evaluation-text.js");
       const background = settings.includes("events") ? await realBackground() : null;
       const isMissing = settings.includes("events") && background === null;

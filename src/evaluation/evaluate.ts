@@ -1,4 +1,4 @@
-import { type Background, realBackground } from "./background.js";
+import type { Background } from "./background.js";
 import type { Case } from "./case.js";
 import { plantedBenchmark } from "./planted-benchmark.js";
 import { rules } from "./rules/rules.js";
@@ -51,8 +51,6 @@ export async function evaluate(
   }
   return results;
 }
-
-export { realBackground };
 
 async function withCase<T>(
   setting: Setting,

@@ -38,6 +38,7 @@ export type { Platform, PrincipalGroup, Row } from "./corpus/schema.js";
 export { validateCorpus } from "./corpus/validate.js";
 export { writeCorpus } from "./corpus/write.js";
 export { UserError } from "./errors.js";
+export { type PlantedAgreement, plantedAgreement } from "./evaluation/planted-agreement.js";
 export { accountGrowthFigure } from "./figures/account-growth.js";
 export { accountGrowthMapFigure } from "./figures/account-growth-map.js";
 export { creationDaysFigure } from "./figures/creation-days.js";

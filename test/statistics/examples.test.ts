@@ -10,6 +10,7 @@ const rooms = [
   "coordination/co-activity",
   "coordination/traces",
   "coordination/detection",
+  "evaluation",
   "privacy",
 ];
 

@@ -2,6 +2,7 @@ import type { Check, Outcome } from "../claims/check.js";
 import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
+import { networkDetectionChecks } from "../claims/checks/network-detection.js";
 import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
 import { rapidFireChecks } from "../claims/checks/rapid-fire.js";
 import { superSpreadersChecks } from "../claims/checks/super-spreaders.js";
@@ -17,20 +18,29 @@ import type { Corpus } from "../corpus/corpus.js";
 import type { CorpusInfo } from "../corpus/info.js";
 import type { TableName } from "../corpus/schema.js";
 import { accountGrowthFigure } from "../figures/account-growth.js";
+import { accountGrowthMapFigure, canDrawAccountGrowthMap } from "../figures/account-growth-map.js";
 import { canDrawEngagement, engagementFigure } from "../figures/engagement.js";
 import { engagementChoicesFigure } from "../figures/engagement-choices.js";
 import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
+import { canDrawLabellingRatesWaffle, labellingRatesWaffleFigure } from "../figures/labelling-rates-waffle.js";
+import { canDrawNetworkDetection, networkDetectionFigure } from "../figures/network-detection.js";
 import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
+import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../figures/posting-volumes-types.js";
 import { canDrawRapidFire, rapidFireFigure } from "../figures/rapid-fire.js";
 import { canDrawSuperSpreaders, superSpreadersFigure } from "../figures/super-spreaders.js";
 import { canDrawSuperSpreadersPace, superSpreadersPaceFigure } from "../figures/super-spreaders-pace.js";
 import { canDrawSuspendedAmplifiers, suspendedAmplifiersFigure } from "../figures/suspended-amplifiers.js";
+import {
+  canDrawSuspendedAmplifiersNetwork,
+  suspendedAmplifiersNetworkFigure,
+} from "../figures/suspended-amplifiers-network.js";
 import { suspendedAmplifiersRetweetsFigure } from "../figures/suspended-amplifiers-retweets.js";
 import { type AccountGrowthResults, accountGrowthResults } from "../findings/account-growth.js";
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
+import { type NetworkDetectionResults, networkDetectionResults } from "../findings/network-detection.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
 import { type SuperSpreadersResults, superSpreadersResults } from "../findings/super-spreaders.js";
@@ -58,8 +68,8 @@ export interface FindingEntry {
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   /** Its figures; the first is the one that stands for the finding. */
   figures: FindingFigure<unknown>[];
-  /** Recomputes claims by an independent path: claim to number. */
-  secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
+  /** Recomputes claims by an independent path, where there is one: claim to number. */
+  secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;
   checks: { claim: string; by: { readonly name: string }; recompute(results: unknown): Outcome }[];
 }
 
@@ -71,7 +81,10 @@ export const findings: FindingEntry[] = [
     tables: ["accounts", "principals"],
     needs: "principals",
     compute: accountGrowthResults,
-    figures: [{ name: "account-growth", draw: accountGrowthFigure }],
+    figures: [
+      { name: "account-growth", draw: accountGrowthFigure },
+      { name: "account-growth-map", canDraw: canDrawAccountGrowthMap, draw: accountGrowthMapFigure },
+    ],
     secondOpinion: accountGrowthByDataFrame,
     checks: accountGrowthChecks,
   }),
@@ -81,7 +94,10 @@ export const findings: FindingEntry[] = [
     tables: ["accounts", "principals", "labels"],
     needs: "labels",
     compute: labellingRatesResults,
-    figures: [{ name: "labelling-rates", draw: labellingRatesFigure }],
+    figures: [
+      { name: "labelling-rates", draw: labellingRatesFigure },
+      { name: "labelling-rates-waffle", canDraw: canDrawLabellingRatesWaffle, draw: labellingRatesWaffleFigure },
+    ],
     secondOpinion: labellingRatesByDataFrame,
     checks: labellingRatesChecks,
   }),
@@ -94,6 +110,7 @@ export const findings: FindingEntry[] = [
     figures: [
       { name: "posting-volumes", canDraw: canDrawPostingVolumes, draw: postingVolumesFigure },
       { name: "posting-volumes-series", canDraw: canDrawPostingVolumes, draw: postingVolumesSeriesFigure },
+      { name: "posting-volumes-types", canDraw: canDrawPostingVolumesTypes, draw: postingVolumesTypesFigure },
     ],
     secondOpinion: postingVolumesByDataFrame,
     checks: postingVolumesChecks,
@@ -124,6 +141,11 @@ export const findings: FindingEntry[] = [
         canDraw: canDrawSuspendedAmplifiers,
         draw: suspendedAmplifiersRetweetsFigure,
       },
+      {
+        name: "suspended-amplifiers-network",
+        canDraw: canDrawSuspendedAmplifiersNetwork,
+        draw: suspendedAmplifiersNetworkFigure,
+      },
     ],
     secondOpinion: suspendedAmplifiersByDataFrame,
     checks: suspendedAmplifiersChecks,
@@ -151,6 +173,15 @@ export const findings: FindingEntry[] = [
     secondOpinion: rapidFireByDataFrame,
     checks: rapidFireChecks,
   }),
+  entry<NetworkDetectionResults>({
+    name: "network-detection",
+    notebook: "09-network-detection",
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
+    needs: "amplifications",
+    compute: networkDetectionResults,
+    figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
+    checks: networkDetectionChecks,
+  }),
 ];
 
 /** Whether a finding has something to draw on the plan's corpus. */
@@ -170,7 +201,7 @@ interface TypedFinding<Results> {
   needs: TableName;
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figures: (Omit<FindingFigure<Results>, "canDraw"> & Partial<FindingFigure<Results>>)[];
-  secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
+  secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;
   checks: Check<Results>[];
 }
 

@@ -28,8 +28,8 @@ export async function statusesByDataFrame(
   };
 }
 
-/** The second opinion on the claims of network status: claim to number; none where the detector finds no network. */
-export async function networkStatusByDataFrame(corpus: Corpus, study: Study): Promise<Record<string, number>> {
+/** The second opinion on the claims of the status: claim to number; none where the detector finds no network. */
+export async function statusByDataFrame(corpus: Corpus, study: Study): Promise<Record<string, number>> {
   const { members } = await detectNetwork(corpus, study);
   if (members.length === 0) return {};
   const { suspendedAtFirst, suspendedLater } = await statusesByDataFrame(corpus, study, members);

@@ -1,7 +1,7 @@
 import type { CorpusInfo } from "../corpus/info.js";
-import type { NetworkStatusResults } from "../findings/network-status.js";
 import type { MemberFate } from "../findings/shares/member-fates.js";
 import type { StatusCount } from "../findings/shares/status-counts.js";
+import type { StatusResults } from "../findings/status.js";
 import { proportionText, wholeNumber } from "../text/number-text.js";
 import type { Figure } from "./figure.js";
 import { figureName, sourceNote } from "./series.js";
@@ -17,16 +17,16 @@ type Shown = keyof typeof statusColours;
 const shownStatuses = Object.keys(statusColours) as Shown[];
 
 /** Whether the platform was asked about a network. */
-export function canDrawNetworkStatus({ members, statuses }: NetworkStatusResults): boolean {
+export function canDrawStatus({ members, statuses }: StatusResults): boolean {
   return members > 0 && statuses.some(({ accounts, gone }) => accounts === "network" && gone.of > 0);
 }
 
 /** The network's accounts on both days, a square each, and what those with each fate had amplified. */
-export function networkStatusFigure(results: NetworkStatusResults, info: CorpusInfo): Figure {
+export function statusFigure(results: StatusResults, info: CorpusInfo): Figure {
   const rows = results.statuses.filter(({ accounts }) => accounts === "network").flatMap(statusRows);
   const fates = results.fates.map(fateRow);
   return {
-    name: figureName("network-status", info),
+    name: figureName("status", info),
     title: titleOf(results),
     subtitle: `Status of the ${results.members} accounts that the detector finds, a square each, on the days of the queries`,
     alt:
@@ -137,7 +137,7 @@ function fateRow({ first, last, accounts, retweets, replies }: MemberFate): Fate
   return { fate, actions: retweets + replies, text };
 }
 
-function titleOf({ statuses, queries, members }: NetworkStatusResults): string {
+function titleOf({ statuses, queries, members }: StatusResults): string {
   const last = statuses.find(({ accounts, day }) => accounts === "network" && day === queries?.last);
   if (!last) return "Status of the network's accounts";
   const gone = last.gone.count;
@@ -145,7 +145,7 @@ function titleOf({ statuses, queries, members }: NetworkStatusResults): string {
   return `${many} accounts of the network were suspended or deleted by ${last.day}`;
 }
 
-function othersText({ statuses }: NetworkStatusResults): string {
+function othersText({ statuses }: StatusResults): string {
   const others = statuses.filter(({ accounts, gone }) => accounts === "others" && gone.of > 0);
   const days = others.map(({ day, gone }) => `${proportionText(gone)} by ${day}`).join(", ");
   return days === "" ? "" : `Other accounts that retweeted or replied to the same two: gone ${days}.`;

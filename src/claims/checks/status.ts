@@ -1,6 +1,6 @@
-import type { NetworkStatusResults } from "../../findings/network-status.js";
 import { memberFates, suspendedLater } from "../../findings/shares/member-fates.js";
 import { type StatusCount, statusCounts } from "../../findings/shares/status-counts.js";
+import type { StatusResults } from "../../findings/status.js";
 import { countText } from "../../text/number-text.js";
 import type { Check, Outcome } from "../check.js";
 
@@ -9,7 +9,7 @@ const noStatuses: Outcome = {
 };
 
 /** The claims on what became of the network. Members are those that the detector finds, not the authors' list. */
-export const networkStatusChecks: Check<NetworkStatusResults>[] = [
+export const statusChecks: Check<StatusResults>[] = [
   {
     claim: "U6",
     by: statusCounts,
@@ -41,7 +41,7 @@ export const networkStatusChecks: Check<NetworkStatusResults>[] = [
 
 /** Suspended members on one of the days, with the deleted ones beside them. */
 function onDay(
-  { statuses, queries, members }: NetworkStatusResults,
+  { statuses, queries, members }: StatusResults,
   query: "first" | "last",
   more: (count: StatusCount) => string,
 ): Outcome {

@@ -8,27 +8,27 @@ import { colours, ink } from "./theme.js";
 
 const quantities = { network: "all weeks", median: "median week", highest: "highest week", gone: "gone" } as const;
 
-/** Points drawn; the median is in the source data. Where each is named, above its first row. */
+/** Points drawn, one over the other; the median is in the source data. */
 const marks = [
-  { quantity: quantities.gone, align: "left", dx: -2, mark: { size: 16, color: colours.suspended, shape: "square" } },
-  { quantity: quantities.highest, align: "right", dx: 2, mark: { size: 16, color: colours.network, shape: "diamond" } },
-  { quantity: quantities.network, align: "right", dx: 2, mark: { size: 20, color: colours.network, shape: "circle" } },
+  { quantity: quantities.gone, mark: { size: 22, color: "#FFFFFF", shape: "square" } },
+  { quantity: quantities.network, mark: { size: 20, color: colours.network, shape: "circle" } },
+  { quantity: quantities.highest, mark: { size: 16, color: colours.network, shape: "diamond" } },
 ] as const;
 
 /** What each choice in counting shares changes: a panel for each office and kind, a row for each choice. */
 export function peakWeekSharesChoicesFigure(results: PeakWeekSharesResults, info: CorpusInfo): Figure {
-  const choices = results.choices.filter(({ office }) => office !== "both");
+  const choices = results.choices.filter(({ office, network }) => office !== "both" && network !== null);
   const rows = choices.flatMap(quantityRows);
   const panels = [...new Set(choices.map(seriesTitle))];
   return {
     name: figureName("peak-week-shares-choices", info),
     title: titleOf(choices),
     subtitle:
-      "Shares counted otherwise, one choice a row: the network's share over all weeks and in its highest week, " +
-      "and the share of all accounts seen gone, suspended or deleted",
+      "Shares counted otherwise, one choice a row. Circle: the network over all weeks; diamond: in its highest week; " +
+      "square: all accounts seen gone",
     alt: `Points, one row a way of counting. ${choices.map(altOf).join(" ")}`,
     basis: info.basis,
-    note: `${sourceNote(info)}Weeks with fewer than 30 retweets or replies are not compared. Peaks: weeks of half or more.`,
+    note: `${sourceNote(info)}Gone: suspended or deleted. Peaks: weeks of half or more, among those of at least 30 retweets or replies.`,
     width: "double",
     specification: {
       spacing: 10,
@@ -85,18 +85,12 @@ function panel(choices: ShareChoice[], title: string, isFirst: boolean): object 
     mark: { type: "point", filled: true, yOffset: -3, stroke: ink, strokeWidth: 0.4, ...mark },
     encoding: { x, y },
   }));
-  const names = marks.map(({ quantity, align, dx }) => ({
-    data: { values: rows.filter((row) => row.quantity === quantity && row.choice === waysOfSharing.papers) },
-    mark: { type: "text", align, dx, yOffset: -9, fontSize: 5 },
-    encoding: { x, y, text: { field: "quantity", type: "nominal" } },
-  }));
   return {
     title,
     height: { step: 20 },
     data: { values: rows },
     layer: [
       ...points,
-      ...(isFirst ? names : []),
       {
         data: { values: choices.map((row) => ({ ...row, text: countsText(row) })) },
         mark: { type: "text", align: "left", yOffset: 4, fontSize: 5 },

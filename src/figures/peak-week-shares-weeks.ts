@@ -13,12 +13,12 @@ import { colours, ink } from "./theme.js";
 /** The network's share of each week's retweets with its band: peak weeks stand out from typical ones. */
 export function peakWeekSharesWeeksFigure(results: PeakWeekSharesResults, info: CorpusInfo): Figure {
   const rows = results.weekly.filter(({ kind, network }) => kind === "retweet" && network.of > 0).flatMap(weekRow);
-  const titles = offices.map((office) => headingOf(results, office));
+  const drawn = offices.filter((office) => rows.some((row) => row.office === office));
   return {
     name: figureName("peak-week-shares-weeks", info),
     title: titleOf(results),
-    subtitle: `The network's share of the retweets of each week, with 95% bands; grey: 30% to 50%, dashed: half`,
-    alt: `Points with bands, one a week. ${offices.map((office) => altOf(results, office)).join(" ")}`,
+    subtitle: "The network's share of each week's retweets, with 95% bands. Grey: 30% to 50%",
+    alt: `Points with bands, one a week. ${drawn.map((office) => altOf(results, office)).join(" ")}`,
     basis: info.basis,
     note:
       `${sourceNote(info)}Bands: stretches of a day resampled within the week. Hollow: fewer than ${fewestInWeek} retweets, ` +
@@ -26,10 +26,10 @@ export function peakWeekSharesWeeksFigure(results: PeakWeekSharesResults, info: 
     width: "single",
     specification: {
       spacing: 8,
-      vconcat: offices.map((office, at) =>
+      vconcat: drawn.map((office) =>
         panel(
           rows.filter((row) => row.office === office),
-          titles[at] ?? "",
+          headingOf(results, office),
         ),
       ),
     },
@@ -68,13 +68,11 @@ function weekRow(weekly: BandedWeek) {
 }
 
 function panel(rows: Row[], title: string): object {
-  const x = { field: "middle", type: "temporal", title: null, axis: { format: "%b %Y", tickCount: 5 } };
+  const x = { field: "middle", type: "temporal", title: null, axis: { format: "%b %Y", tickCount: 4 } };
+  const axis = { format: ".0%", values: [0, 0.25, 0.5, 0.75, 1], grid: true, labelOverlap: false };
   const y = (field: string) => ({
-    field,
-    type: "quantitative",
-    title: null,
+    ...{ field, type: "quantitative", title: null, axis },
     scale: { domain: [0, 1] },
-    axis: { format: ".0%", values: [0, 0.25, 0.5, 0.75, 1], grid: true, labelOverlap: false },
   });
   // A layer without rows would have no extent to draw in.
   const point = (is: Row["is"], ...layers: object[]) => {
@@ -94,7 +92,7 @@ function panel(rows: Row[], title: string): object {
       },
       {
         mark: { type: "rule", strokeDash: [3, 2], strokeWidth: 0.5, color: ink },
-        encoding: { y: { datum: peakShares.low, type: "quantitative" } },
+        encoding: { y: { datum: peakShares.low, type: "quantitative", axis } },
       },
       {
         transform: [{ filter: "datum.low !== null" }],
@@ -104,8 +102,8 @@ function panel(rows: Row[], title: string): object {
       ...point("other", dots({ size: 10, color: ink })),
       ...point("few", dots({ size: 10, fill: "#FFFFFF", stroke: ink, strokeWidth: 0.6 })),
       ...point("peak", dots({ size: 20, color: colours.network, stroke: ink, strokeWidth: 0.4, shape: "diamond" }), {
-        mark: { type: "text", align: "left", dx: 3.5, dy: -2.5 },
-        encoding: { x, y: y("share"), text: { field: "text", type: "nominal" } },
+        mark: { type: "text", align: "center", baseline: "bottom", dy: -1.5 },
+        encoding: { x, y: y("labelAt"), text: { field: "text", type: "nominal" } },
       }),
     ],
   };
@@ -140,4 +138,9 @@ function altOf(results: PeakWeekSharesResults, office: (typeof offices)[number])
     `${headingOf(results, office)}; ${typicalWeeks} of ${weeks} weeks from 30% to 50%, ` +
     `${peaks.length} of half or more${listed.length > 0 ? `: ${listed.join(", ")}` : ""}.`
   );
+}
+
+/** Whether there are retweets of either office. */
+export function canDrawPeakWeekSharesWeeks({ shares }: PeakWeekSharesResults): boolean {
+  return shares.some(({ kind, network }) => kind === "retweet" && network.of > 0);
 }

@@ -1,7 +1,6 @@
 import type { CorpusInfo } from "../corpus/info.js";
 import type { NetworkShare, PeakWeekSharesResults } from "../findings/peak-week-shares.js";
-import { actionKinds, offices } from "../findings/shares/focus-actions.js";
-import type { Series } from "../findings/shares/series.js";
+import { actionKinds } from "../findings/shares/focus-actions.js";
 import { type ShareClass, shareClasses } from "../findings/shares/share-classes.js";
 import type { WeeklyShare } from "../findings/shares/weekly-shares.js";
 import { wholeNumber } from "../text/number-text.js";
@@ -20,7 +19,7 @@ export function canDrawPeakWeekShares({ shares }: PeakWeekSharesResults): boolea
  * the parts of the whole window.
  */
 export function peakWeekSharesFigure(results: PeakWeekSharesResults, info: CorpusInfo): Figure {
-  const drawn = results.shares.filter(({ office }) => office !== "both");
+  const drawn = results.shares.filter(({ office, network }) => office !== "both" && network.of > 0);
   const ambassador = drawn.find(({ office, kind }) => office === "ambassador" && kind === "retweet");
   const { from, to } = results.window;
   return {
@@ -39,10 +38,13 @@ export function peakWeekSharesFigure(results: PeakWeekSharesResults, info: Corpu
     width: "double",
     specification: {
       spacing: 12,
-      vconcat: actionKinds.map((kind) => ({
-        spacing: 6,
-        hconcat: offices.flatMap((office) => panels(results, { office, kind })),
-      })),
+      vconcat: actionKinds
+        .map((kind) => drawn.filter((share) => share.kind === kind))
+        .filter((row) => row.length > 0)
+        .map((row) => ({
+          spacing: 6,
+          hconcat: row.flatMap((share, at) => panels(results, share, { first: at === 0, last: at === row.length - 1 })),
+        })),
     },
     sourceData: {
       columns: [
@@ -59,12 +61,11 @@ export function peakWeekSharesFigure(results: PeakWeekSharesResults, info: Corpu
   };
 }
 
-function panels(results: PeakWeekSharesResults, series: Series): object[] {
-  const weeks = results.weekly.filter(({ office, kind }) => office === series.office && kind === series.kind);
-  const whole = results.shares.find(({ office, kind }) => office === series.office && kind === series.kind);
-  const isRight = series.office === "embassy";
-  const title = `${seriesTitle(series)}: ${wholeNumber(whole?.network.of ?? 0)}`;
-  return [weekPanel(weeks, title, !isRight), barPanel(whole, results, isRight)];
+/** The weeks of a series and the bar of all of them; the first of a row has the axis, the last the names of the parts. */
+function panels(results: PeakWeekSharesResults, whole: NetworkShare, is: { first: boolean; last: boolean }): object[] {
+  const weeks = results.weekly.filter(({ office, kind }) => office === whole.office && kind === whole.kind);
+  const title = `${seriesTitle(whole)}: ${wholeNumber(whole.network.of)}`;
+  return [weekPanel(weeks, title, is.first), barPanel(whole, results, is.last)];
 }
 
 const height = 96;
@@ -94,16 +95,16 @@ function weekPanel(weeks: readonly WeeklyShare[], title: string, hasAxis: boolea
       },
       {
         mark: { type: "rule", strokeDash: [3, 2], strokeWidth: 0.75, color: ink },
-        encoding: { y: { datum: 0.5, type: "quantitative" } },
+        encoding: { y: { datum: 0.5, type: "quantitative", axis } },
       },
     ],
   };
 }
 
-function barPanel(whole: NetworkShare | undefined, results: PeakWeekSharesResults, isRight: boolean): object {
-  const parts = whole ? stacked(whole) : [];
+function barPanel(whole: NetworkShare, results: PeakWeekSharesResults, isLast: boolean): object {
+  const parts = stacked(whole);
   const label = ({ share, part }: (typeof parts)[number]) =>
-    isRight ? `${shareText(share)} ${partLabel(part, results.queries)}` : shareText(share);
+    isLast ? `${shareText(share)} ${partLabel(part, results.queries)}` : shareText(share);
   return {
     width: 9,
     height,

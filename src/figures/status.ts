@@ -21,21 +21,21 @@ export function canDrawStatus({ members, statuses }: StatusResults): boolean {
   return members > 0 && statuses.some(({ accounts, gone }) => accounts === "network" && gone.of > 0);
 }
 
-/** The network's accounts on both days, a square each, and what those with each fate had amplified. */
+/** The network's accounts on both days, a box each, and what those with each fate had amplified. */
 export function statusFigure(results: StatusResults, info: CorpusInfo): Figure {
   const rows = results.statuses.filter(({ accounts }) => accounts === "network").flatMap(statusRows);
   const fates = results.fates.map(fateRow);
   return {
     name: figureName("status", info),
     title: titleOf(results),
-    subtitle: `Status of the ${results.members} accounts that the detector finds, a square each, on the days of the queries`,
+    subtitle: `Status of the ${results.members} accounts that the detector finds, a box each, on the days of the queries`,
     alt:
-      `Rows of squares, one an account. ${results.statuses.map(altOf).join(" ")} ` +
+      `Rows of boxes, one an account. ${results.statuses.map(altOf).join(" ")} ` +
       `Amplifications by the last query: ${fates.map(({ fate, text }) => `${fate}: ${text}`).join("; ")}.`,
     basis: info.basis,
     note: `${sourceNote(info)}${othersText(results)}`,
     width: "single",
-    specification: { spacing: 10, vconcat: [squares(rows), bars(fates)] },
+    specification: { spacing: 10, vconcat: [boxes(rows), bars(fates)] },
     sourceData: {
       columns: [
         { name: "day", description: "Day on which the platform was asked", unit: "UTC day" },
@@ -51,7 +51,7 @@ interface StatusRow {
   day: string;
   status: Shown;
   accounts: number;
-  /** Squares to its left. */
+  /** Boxes to its left. */
   before: number;
 }
 
@@ -65,7 +65,7 @@ function statusRows({ day, ...counts }: StatusCount): StatusRow[] {
   });
 }
 
-function squares(rows: readonly StatusRow[]): object {
+function boxes(rows: readonly StatusRow[]): object {
   const widest = Math.max(1, ...rows.map(({ before, accounts }) => before + accounts));
   const values = rows.flatMap((row) =>
     Array.from({ length: row.accounts }, (_, at) => ({ ...row, left: row.before + at, right: row.before + at + 0.82 })),
@@ -109,7 +109,7 @@ function bars(fates: readonly FateRow[]): object {
         field: "actions",
         type: "quantitative",
         title: null,
-        // Half as much again as the longest bar, for the numbers behind it.
+        // Room behind the longest bar for the numbers.
         scale: { domain: [0, 1.9 * Math.max(1, ...fates.map(({ actions }) => actions))], nice: false },
         axis: null,
       },

@@ -31,7 +31,7 @@ import { canDrawLabellingRatesWaffle, labellingRatesWaffleFigure } from "../figu
 import { canDrawNetworkDetection, networkDetectionFigure } from "../figures/network-detection.js";
 import { canDrawPeakWeekShares, peakWeekSharesFigure } from "../figures/peak-week-shares.js";
 import { peakWeekSharesChoicesFigure } from "../figures/peak-week-shares-choices.js";
-import { peakWeekSharesWeeksFigure } from "../figures/peak-week-shares-weeks.js";
+import { canDrawPeakWeekSharesWeeks, peakWeekSharesWeeksFigure } from "../figures/peak-week-shares-weeks.js";
 import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
 import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../figures/posting-volumes-types.js";
@@ -200,7 +200,7 @@ export const findings: FindingEntry[] = [
     compute: peakWeekSharesResults,
     figures: [
       { name: "peak-week-shares", canDraw: canDrawPeakWeekShares, draw: peakWeekSharesFigure },
-      { name: "peak-week-shares-weeks", canDraw: canDrawPeakWeekShares, draw: peakWeekSharesWeeksFigure },
+      { name: "peak-week-shares-weeks", canDraw: canDrawPeakWeekSharesWeeks, draw: peakWeekSharesWeeksFigure },
       { name: "peak-week-shares-choices", canDraw: canDrawPeakWeekShares, draw: peakWeekSharesChoicesFigure },
     ],
     secondOpinion: peakWeekSharesByDataFrame,

@@ -92,21 +92,24 @@ function share(
   claim: string,
   office: OfficeOrBoth,
   kind: ActionKind,
-  outcome: (row: NetworkShare, members: number) => Outcome,
+  outcome: (row: NetworkShare, results: PeakWeekSharesResults) => Outcome,
 ): Check<PeakWeekSharesResults> {
   return {
     claim,
     by: networkShares,
-    recompute({ shares, members }) {
-      const row = inSeries(shares, office, kind);
+    recompute(results) {
+      const row = inSeries(results.shares, office, kind);
       if (!row || row.network.share === null) return noActions;
-      return members === 0 ? noNetwork : outcome(row, members);
+      return results.members === 0 ? noNetwork : outcome(row, results);
     },
   };
 }
 
-function ofNetwork({ network }: NetworkShare, members: number): Outcome {
-  return { value: network.share ?? 0, text: `${proportionText(network)} by the ${members} accounts found` };
+/** With the interval that resamples stretches of weeks: actions of one week are not independent of each other. */
+function ofNetwork({ office, kind, network }: NetworkShare, { summaries, members }: PeakWeekSharesResults): Outcome {
+  const { low = null, high = null } = inSeries(summaries, office, kind)?.overall ?? {};
+  const interval = low === null || high === null ? "" : `, ${percent(low)} to ${percent(high)}`;
+  return { value: network.share ?? 0, text: `${proportionText(network)} by the ${members} accounts found${interval}` };
 }
 
 /** Weekly shares of the retweets of both accounts, as the claims name both. */

@@ -32,10 +32,12 @@ export function weeklyShares(
   weekStart: Study["weekStart"],
 ): WeeklyShare[] {
   const weeks = weeksOf(window, weekStart);
+  const weekOfDay = new Map(weeks.flatMap(({ week, from, days }) => daysFrom(from, days).map((day) => [day, week])));
   return allSeries.flatMap((series) => {
     const byWeek = new Map<UtcDay, FocusActions[]>(weeks.map(({ week }) => [week, []]));
     for (const row of ofSeries(actions, series)) {
-      if (row.day >= window.from && row.day <= window.to) byWeek.get(firstDayOfWeek(row.day, weekStart))?.push(row);
+      const week = weekOfDay.get(row.day);
+      if (week !== undefined) byWeek.get(week)?.push(row);
     }
     return weeks.map((span) => {
       const classes = classCounts(byWeek.get(span.week) ?? []);
@@ -47,13 +49,15 @@ export function weeklyShares(
 function weeksOf(window: DayWindow, weekStart: Study["weekStart"]): Pick<WeeklyShare, "week" | "from" | "days">[] {
   const weeks = [];
   for (let week = firstDayOfWeek(window.from, weekStart); week <= window.to; week = addDays(week, 7)) {
-    const covered = Array.from({ length: 7 }, (_, at) => addDays(week, at)).filter(
-      (day) => day >= window.from && day <= window.to,
-    );
+    const covered = daysFrom(week, 7).filter((day) => day >= window.from && day <= window.to);
     const [from = week] = covered;
     weeks.push({ week, from, days: covered.length });
   }
   return weeks;
+}
+
+function daysFrom(first: UtcDay, number: number): UtcDay[] {
+  return Array.from({ length: number }, (_, at) => addDays(first, at));
 }
 
 /** A weekly share with the 95% band from resampling stretches of a day within the week. */

@@ -9,6 +9,7 @@ const rooms = [
   "coordination/events",
   "coordination/co-activity",
   "coordination/traces",
+  "coordination/detection",
   "findings/shares",
   "privacy",
 ];

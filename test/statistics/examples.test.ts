@@ -11,6 +11,7 @@ const rooms = [
   "coordination/traces",
   "coordination/detection",
   "evaluation",
+  "findings/shares",
   "privacy",
 ];
 

@@ -75,6 +75,8 @@ export interface FindingEntry {
   tables: readonly TableName[];
   /** The table without which it has nothing to draw: its claims are then not computable, its figures and page left out. */
   needs: TableName;
+  /** Whether it asks who the network is; the run then finds it once, before. */
+  usesNetwork?: boolean;
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   /** Its figures; the first is the one that stands for the finding. */
   figures: FindingFigure<unknown>[];
@@ -188,6 +190,7 @@ export const findings: FindingEntry[] = [
     notebook: "09-network-detection",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
+    usesNetwork: true,
     compute: networkDetectionResults,
     figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
     checks: networkDetectionChecks,
@@ -197,6 +200,7 @@ export const findings: FindingEntry[] = [
     notebook: "11-peak-week-shares",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
+    usesNetwork: true,
     compute: peakWeekSharesResults,
     figures: [
       { name: "peak-week-shares", canDraw: canDrawPeakWeekShares, draw: peakWeekSharesFigure },
@@ -211,6 +215,7 @@ export const findings: FindingEntry[] = [
     notebook: "12-status",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
+    usesNetwork: true,
     compute: statusResults,
     figures: [{ name: "status", canDraw: canDrawStatus, draw: statusFigure }],
     secondOpinion: statusByDataFrame,
@@ -233,6 +238,7 @@ interface TypedFinding<Results> {
   notebook: string;
   tables: readonly TableName[];
   needs: TableName;
+  usesNetwork?: boolean;
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figures: (Omit<FindingFigure<Results>, "canDraw"> & Partial<FindingFigure<Results>>)[];
   secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;

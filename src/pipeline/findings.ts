@@ -15,6 +15,7 @@ import { labellingRatesByDataFrame } from "../claims/second-opinion/labelling-ra
 import { peakWeekSharesByDataFrame } from "../claims/second-opinion/peak-week-shares.js";
 import { postingVolumesByDataFrame } from "../claims/second-opinion/posting-volumes.js";
 import { rapidFireByDataFrame } from "../claims/second-opinion/rapid-fire.js";
+import { robustnessByDataFrame } from "../claims/second-opinion/robustness.js";
 import { statusByDataFrame } from "../claims/second-opinion/status.js";
 import { superSpreadersByDataFrame } from "../claims/second-opinion/super-spreaders.js";
 import { suspendedAmplifiersByDataFrame } from "../claims/second-opinion/suspended-amplifiers.js";
@@ -36,6 +37,7 @@ import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
 import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../figures/posting-volumes-types.js";
 import { canDrawRapidFire, rapidFireFigure } from "../figures/rapid-fire.js";
+import { canDrawRobustness, robustnessFigure } from "../figures/robustness.js";
 import { canDrawStatus, statusFigure } from "../figures/status.js";
 import { canDrawSuperSpreaders, superSpreadersFigure } from "../figures/super-spreaders.js";
 import { canDrawSuperSpreadersPace, superSpreadersPaceFigure } from "../figures/super-spreaders-pace.js";
@@ -52,10 +54,12 @@ import { type NetworkDetectionResults, networkDetectionResults } from "../findin
 import { type PeakWeekSharesResults, peakWeekSharesResults } from "../findings/peak-week-shares.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
+import { type RobustnessResults, robustnessResults } from "../findings/robustness.js";
 import { type StatusResults, statusResults } from "../findings/status.js";
 import { type SuperSpreadersResults, superSpreadersResults } from "../findings/super-spreaders.js";
 import { type SuspendedAmplifiersResults, suspendedAmplifiersResults } from "../findings/suspended-amplifiers.js";
 import type { Study } from "../study/study.js";
+import type { AsksForNetwork } from "./network-step.js";
 import type { Plan } from "./plan.js";
 
 /** A figure of a finding: its name is that of its module, and on real data ends in `-real-data`. */
@@ -75,8 +79,8 @@ export interface FindingEntry {
   tables: readonly TableName[];
   /** The table without which it has nothing to draw: its claims are then not computable, its figures and page left out. */
   needs: TableName;
-  /** Whether it asks who the network is; the run then finds it once, before. */
-  usesNetwork?: boolean;
+  /** Whether it asks who the network is; the run then finds that once, before. */
+  usesNetwork?: AsksForNetwork["usesNetwork"];
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   /** Its figures; the first is the one that stands for the finding. */
   figures: FindingFigure<unknown>[];
@@ -190,7 +194,7 @@ export const findings: FindingEntry[] = [
     notebook: "09-network-detection",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
-    usesNetwork: true,
+    usesNetwork: "the network",
     compute: networkDetectionResults,
     figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
     checks: networkDetectionChecks,
@@ -200,7 +204,7 @@ export const findings: FindingEntry[] = [
     notebook: "11-peak-week-shares",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
-    usesNetwork: true,
+    usesNetwork: "the network",
     compute: peakWeekSharesResults,
     figures: [
       { name: "peak-week-shares", canDraw: canDrawPeakWeekShares, draw: peakWeekSharesFigure },
@@ -215,11 +219,22 @@ export const findings: FindingEntry[] = [
     notebook: "12-status",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
-    usesNetwork: true,
+    usesNetwork: "the network",
     compute: statusResults,
     figures: [{ name: "status", canDraw: canDrawStatus, draw: statusFigure }],
     secondOpinion: statusByDataFrame,
     checks: statusChecks,
+  }),
+  entry<RobustnessResults>({
+    name: "robustness",
+    notebook: "13-robustness",
+    tables: ["accounts", "principals", "posts", "amplifications"],
+    needs: "amplifications",
+    usesNetwork: "all networks",
+    compute: robustnessResults,
+    figures: [{ name: "robustness", canDraw: canDrawRobustness, draw: robustnessFigure }],
+    secondOpinion: robustnessByDataFrame,
+    checks: [],
   }),
 ];
 
@@ -238,7 +253,7 @@ interface TypedFinding<Results> {
   notebook: string;
   tables: readonly TableName[];
   needs: TableName;
-  usesNetwork?: boolean;
+  usesNetwork?: AsksForNetwork["usesNetwork"];
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figures: (Omit<FindingFigure<Results>, "canDraw"> & Partial<FindingFigure<Results>>)[];
   secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;

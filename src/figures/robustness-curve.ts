@@ -51,7 +51,7 @@ function publishedLayers({ publishedLow, publishedHigh }: Spread, points: number
   const isRange = publishedLow < publishedHigh;
   const printed = (share: number) => `${(share * 100).toFixed(0)}%`;
   const text = isRange
-    ? `published ${printed(publishedLow)}-${printed(publishedHigh)}`
+    ? `published ${printed(publishedLow).replace("%", "")}-${printed(publishedHigh)}`
     : `published ${printed(publishedLow)}`;
   const ends = isRange ? [publishedLow, publishedHigh] : [publishedLow];
   return [

@@ -61,7 +61,7 @@ describe("the choices of a network", () => {
   it("begin with the usual ones and depart from them in one, or leave the detector for the papers' rule", () => {
     const [first, ...others] = groupChoices(oii2021);
     expect(first).toEqual({
-      ...{ rule: "detector", window: 60, together: "pairwise", rate: 0.05, chance: "similar delay" },
+      ...{ rule: "detector", window: 60, together: "pairwise", rate: 0.03, chance: "similar delay" },
     });
     const keys = Object.keys(usual) as (keyof GroupChoices)[];
     for (const one of others.filter(({ rule }) => rule === "detector")) {

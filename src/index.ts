@@ -1,6 +1,7 @@
 export { accountGrowthChecks } from "./claims/checks/account-growth.js";
 export { engagementChecks } from "./claims/checks/engagement.js";
 export { labellingRatesChecks } from "./claims/checks/labelling-rates.js";
+export { networkTracesChecks } from "./claims/checks/network-traces.js";
 export { postingVolumesChecks } from "./claims/checks/posting-volumes.js";
 export { rapidFireChecks } from "./claims/checks/rapid-fire.js";
 export { superSpreadersChecks } from "./claims/checks/super-spreaders.js";
@@ -11,6 +12,7 @@ export { compareConsistency } from "./claims/compare-consistency.js";
 export { createdByDataFrame } from "./claims/second-opinion/account-growth.js";
 export { drawnByDataFrame } from "./claims/second-opinion/engagement.js";
 export { labelledByDataFrame } from "./claims/second-opinion/labelling-rates.js";
+export { medianAmplificationsByDataFrame } from "./claims/second-opinion/network-traces.js";
 export { postedByDataFrame } from "./claims/second-opinion/posting-volumes.js";
 export { busiestByDataFrame } from "./claims/second-opinion/rapid-fire.js";
 export { topOneByDataFrame } from "./claims/second-opinion/super-spreaders.js";
@@ -42,6 +44,15 @@ export { engagementFigure } from "./figures/engagement.js";
 export { engagementChoicesFigure } from "./figures/engagement-choices.js";
 export type { Figure } from "./figures/figure.js";
 export { labellingRatesFigure } from "./figures/labelling-rates.js";
+export { networkTracesFigure } from "./figures/network-traces.js";
+export { networkTracesActivityFigure } from "./figures/network-traces-activity.js";
+export { networkTracesChainsFigure } from "./figures/network-traces-chains.js";
+export { networkTracesCoActivityFigure } from "./figures/network-traces-co-activity.js";
+export { networkTracesCreationFigure } from "./figures/network-traces-creation.js";
+export { networkTracesCumulativeFigure } from "./figures/network-traces-cumulative.js";
+export { networkTracesHoursFigure } from "./figures/network-traces-hours.js";
+export { networkTracesPhrasesFigure } from "./figures/network-traces-phrases.js";
+export { networkTracesSharesFigure } from "./figures/network-traces-shares.js";
 export { postingVolumesFigure } from "./figures/posting-volumes.js";
 export { postingVolumesSeriesFigure } from "./figures/posting-volumes-series.js";
 export { rapidFireFigure } from "./figures/rapid-fire.js";
@@ -68,6 +79,7 @@ export {
   labelTexts,
   verifiedByLabel,
 } from "./findings/labelling-rates.js";
+export { networkTraces, networkTracesResults } from "./findings/network-traces.js";
 export { postingVolumes, postingVolumesResults, postsPerDay } from "./findings/posting-volumes.js";
 export { rapidFireResults } from "./findings/rapid-fire.js";
 export { superSpreadersResults } from "./findings/super-spreaders.js";

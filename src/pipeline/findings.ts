@@ -2,6 +2,7 @@ import type { Check, Outcome } from "../claims/check.js";
 import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
+import { networkTracesChecks } from "../claims/checks/network-traces.js";
 import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
 import { rapidFireChecks } from "../claims/checks/rapid-fire.js";
 import { superSpreadersChecks } from "../claims/checks/super-spreaders.js";
@@ -9,6 +10,7 @@ import { suspendedAmplifiersChecks } from "../claims/checks/suspended-amplifiers
 import { accountGrowthByDataFrame } from "../claims/second-opinion/account-growth.js";
 import { engagementByDataFrame } from "../claims/second-opinion/engagement.js";
 import { labellingRatesByDataFrame } from "../claims/second-opinion/labelling-rates.js";
+import { networkTracesByDataFrame } from "../claims/second-opinion/network-traces.js";
 import { postingVolumesByDataFrame } from "../claims/second-opinion/posting-volumes.js";
 import { rapidFireByDataFrame } from "../claims/second-opinion/rapid-fire.js";
 import { superSpreadersByDataFrame } from "../claims/second-opinion/super-spreaders.js";
@@ -21,6 +23,15 @@ import { canDrawEngagement, engagementFigure } from "../figures/engagement.js";
 import { engagementChoicesFigure } from "../figures/engagement-choices.js";
 import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
+import { canDrawNetworkTraces, networkTracesFigure } from "../figures/network-traces.js";
+import { canDrawNetworkTracesActivity, networkTracesActivityFigure } from "../figures/network-traces-activity.js";
+import { canDrawNetworkTracesChains, networkTracesChainsFigure } from "../figures/network-traces-chains.js";
+import { canDrawNetworkTracesCoActivity, networkTracesCoActivityFigure } from "../figures/network-traces-co-activity.js";
+import { canDrawNetworkTracesCreation, networkTracesCreationFigure } from "../figures/network-traces-creation.js";
+import { canDrawNetworkTracesCumulative, networkTracesCumulativeFigure } from "../figures/network-traces-cumulative.js";
+import { canDrawNetworkTracesHours, networkTracesHoursFigure } from "../figures/network-traces-hours.js";
+import { canDrawNetworkTracesPhrases, networkTracesPhrasesFigure } from "../figures/network-traces-phrases.js";
+import { canDrawNetworkTracesShares, networkTracesSharesFigure } from "../figures/network-traces-shares.js";
 import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
 import { canDrawRapidFire, rapidFireFigure } from "../figures/rapid-fire.js";
@@ -31,6 +42,7 @@ import { suspendedAmplifiersRetweetsFigure } from "../figures/suspended-amplifie
 import { type AccountGrowthResults, accountGrowthResults } from "../findings/account-growth.js";
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
+import { type NetworkTracesResults, networkTracesResults } from "../findings/network-traces.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
 import { type SuperSpreadersResults, superSpreadersResults } from "../findings/super-spreaders.js";
@@ -150,6 +162,38 @@ export const findings: FindingEntry[] = [
     figures: [{ name: "rapid-fire", canDraw: canDrawRapidFire, draw: rapidFireFigure }],
     secondOpinion: rapidFireByDataFrame,
     checks: rapidFireChecks,
+  }),
+  entry<NetworkTracesResults>({
+    name: "network-traces",
+    notebook: "10-network-traces",
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses", "activity"],
+    needs: "amplifications",
+    compute: networkTracesResults,
+    figures: [
+      { name: "network-traces", canDraw: canDrawNetworkTraces, draw: networkTracesFigure },
+      {
+        name: "network-traces-creation",
+        canDraw: canDrawNetworkTracesCreation,
+        draw: networkTracesCreationFigure,
+      },
+      {
+        name: "network-traces-cumulative",
+        canDraw: canDrawNetworkTracesCumulative,
+        draw: networkTracesCumulativeFigure,
+      },
+      { name: "network-traces-activity", canDraw: canDrawNetworkTracesActivity, draw: networkTracesActivityFigure },
+      { name: "network-traces-hours", canDraw: canDrawNetworkTracesHours, draw: networkTracesHoursFigure },
+      { name: "network-traces-chains", canDraw: canDrawNetworkTracesChains, draw: networkTracesChainsFigure },
+      { name: "network-traces-shares", canDraw: canDrawNetworkTracesShares, draw: networkTracesSharesFigure },
+      {
+        name: "network-traces-co-activity",
+        canDraw: canDrawNetworkTracesCoActivity,
+        draw: networkTracesCoActivityFigure,
+      },
+      { name: "network-traces-phrases", canDraw: canDrawNetworkTracesPhrases, draw: networkTracesPhrasesFigure },
+    ],
+    secondOpinion: networkTracesByDataFrame,
+    checks: networkTracesChecks,
   }),
 ];
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { projectPath } from "../../src/files/project.js";
 import { examplesOf, run } from "./examples.js";
 
-const rooms = ["statistics", "coordination/null-models", "coordination/traces"];
+const rooms = ["statistics", "coordination/null-models", "coordination/traces", "findings/network"];
 
 async function filesOf(room: string): Promise<string[]> {
   const files = await readdir(projectPath("src", room));

@@ -23,9 +23,15 @@ const commands = new Map<string, () => Promise<Add>>([
   ["reproduce", async () => (await import("./commands/reproduce.js")).addReproduce],
   ["claims", async () => (await import("./commands/claims.js")).addClaims],
   ["coactivity", async () => (await import("./commands/coactivity.js")).addCoActivity],
+  ["detect", async () => (await import("./commands/detect.js")).addDetect],
+  ["evaluate", async () => (await import("./commands/evaluate.js")).addEvaluate],
   ["twin", async () => (await import("./commands/twin.js")).addTwin],
+  ["import", async () => (await import("./commands/import.js")).addImport],
   ["data", async () => (await import("./commands/data.js")).addData],
+  ["privacy", async () => (await import("./commands/privacy.js")).addPrivacy],
   ["validate", async () => (await import("./commands/validate.js")).addValidate],
+  ["notebook", async () => (await import("./commands/notebook.js")).addNotebook],
+  ["kernel", async () => (await import("./commands/kernel.js")).addKernel],
   ["doctor", async () => (await import("./commands/doctor.js")).addDoctor],
 ]);
 

@@ -1,6 +1,7 @@
 export { accountGrowthChecks } from "./claims/checks/account-growth.js";
 export { engagementChecks } from "./claims/checks/engagement.js";
 export { labellingRatesChecks } from "./claims/checks/labelling-rates.js";
+export { networkDetectionChecks } from "./claims/checks/network-detection.js";
 export { networkTracesChecks } from "./claims/checks/network-traces.js";
 export { postingVolumesChecks } from "./claims/checks/posting-volumes.js";
 export { rapidFireChecks } from "./claims/checks/rapid-fire.js";
@@ -17,9 +18,9 @@ export { postedByDataFrame } from "./claims/second-opinion/posting-volumes.js";
 export { busiestByDataFrame } from "./claims/second-opinion/rapid-fire.js";
 export { topOneByDataFrame } from "./claims/second-opinion/super-spreaders.js";
 export { suspendedByDataFrame } from "./claims/second-opinion/suspended-amplifiers.js";
+export type { AccountRow } from "./coordination/detection/account-rows.js";
 export {
   detectNetwork,
-  type NetworkAccount,
   type NetworkDetection,
   type NetworkGroup,
 } from "./coordination/detection/detect-network.js";
@@ -40,10 +41,15 @@ export { validateCorpus } from "./corpus/validate.js";
 export { writeCorpus } from "./corpus/write.js";
 export { UserError } from "./errors.js";
 export { accountGrowthFigure } from "./figures/account-growth.js";
+export { accountGrowthMapFigure } from "./figures/account-growth-map.js";
+export { creationDaysFigure } from "./figures/creation-days.js";
 export { engagementFigure } from "./figures/engagement.js";
 export { engagementChoicesFigure } from "./figures/engagement-choices.js";
 export type { Figure } from "./figures/figure.js";
+export { interactiveSpecification } from "./figures/interactive.js";
 export { labellingRatesFigure } from "./figures/labelling-rates.js";
+export { labellingRatesWaffleFigure } from "./figures/labelling-rates-waffle.js";
+export { networkDetectionFigure } from "./figures/network-detection.js";
 export { networkTracesFigure } from "./figures/network-traces.js";
 export { networkTracesActivityFigure } from "./figures/network-traces-activity.js";
 export { networkTracesChainsFigure } from "./figures/network-traces-chains.js";
@@ -55,21 +61,26 @@ export { networkTracesPhrasesFigure } from "./figures/network-traces-phrases.js"
 export { networkTracesSharesFigure } from "./figures/network-traces-shares.js";
 export { postingVolumesFigure } from "./figures/posting-volumes.js";
 export { postingVolumesSeriesFigure } from "./figures/posting-volumes-series.js";
+export { postingVolumesTypesFigure } from "./figures/posting-volumes-types.js";
 export { rapidFireFigure } from "./figures/rapid-fire.js";
 export { renderFigure } from "./figures/render.js";
+export { retweetSampleFigure } from "./figures/retweet-sample.js";
 export { superSpreadersFigure } from "./figures/super-spreaders.js";
 export { superSpreadersPaceFigure } from "./figures/super-spreaders-pace.js";
 export { suspendedAmplifiersFigure } from "./figures/suspended-amplifiers.js";
+export { suspendedAmplifiersNetworkFigure } from "./figures/suspended-amplifiers-network.js";
 export { suspendedAmplifiersRetweetsFigure } from "./figures/suspended-amplifiers-retweets.js";
 export {
   accountGrowth,
   accountGrowthResults,
   auditedAccounts,
   diplomatCountries,
+  diplomatPlaces,
   growthCurve,
 } from "./findings/account-growth.js";
 export { appendixFiles } from "./findings/appendix-csv.js";
 export { appendixTables } from "./findings/appendix-tables.js";
+export { creationDaysResults } from "./findings/creation-days.js";
 export { engagement, engagementResults } from "./findings/engagement.js";
 export { labelMeaning } from "./findings/label-meanings.js";
 export {
@@ -79,15 +90,20 @@ export {
   labelTexts,
   verifiedByLabel,
 } from "./findings/labelling-rates.js";
+export { type NetworkDetectionResults, networkDetectionResults } from "./findings/network-detection.js";
 export { networkTraces, networkTracesResults } from "./findings/network-traces.js";
 export { postingVolumes, postingVolumesResults, postsPerDay } from "./findings/posting-volumes.js";
 export { rapidFireResults } from "./findings/rapid-fire.js";
+export { retweetSampleResults } from "./findings/retweet-sample.js";
 export { superSpreadersResults } from "./findings/super-spreaders.js";
 export { suspendedAmplifiersResults } from "./findings/suspended-amplifiers.js";
+export { archiveCreationDays, retweetSample } from "./import/optional-data.js";
 export { importAccounts } from "./import/public-corpus.js";
-export { show, showFigure } from "./kernel/display.js";
+export { figure, type ShownFigure, show, showFigure } from "./kernel/display.js";
+export { type Progress, progress } from "./kernel/progress.js";
 export { openCorpus } from "./pipeline/open-corpus.js";
 export { type Proportion, proportion } from "./statistics/proportion.js";
 export { oii2021 } from "./study/oii-2021.js";
 export type { Study } from "./study/study.js";
+export { studyIn } from "./study/study-in.js";
 export { addDays, daysBetween, type UtcDay, utcDay } from "./study/time.js";

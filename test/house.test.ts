@@ -21,7 +21,7 @@ function imports(code: string): string[] {
 }
 
 describe("the house", () => {
-  it.each(["findings", "claims", "coordination", "figures", "statistics", "corpus", "study", "import"])(
+  it.each(["findings", "claims", "coordination", "figures", "statistics", "corpus", "study", "import", "privacy"])(
     "keeps the twin's generator out of %s",
     async (room) => {
       for (const { file, code } of await sources(room)) {
@@ -63,6 +63,8 @@ describe("the house", () => {
       "import",
       "kernel",
       "pipeline",
+      "privacy",
+      "study",
       "twin",
     ];
     for (const room of rooms) {

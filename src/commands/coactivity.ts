@@ -1,6 +1,7 @@
+import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { UsageError } from "../errors.js";
-import { wholeFrom } from "./numbers.js";
+import { secondsFrom, wholeFrom } from "./numbers.js";
 
 interface Options {
   window: string;
@@ -49,6 +50,7 @@ export function addCoActivity(program: Command): void {
         ...settings,
         out,
         pairs,
+        threads: availableParallelism(),
         warn: (text) => process.stderr.write(`${text}\n`),
       });
       const said = [out, pairs].includes("/dev/stdout") ? process.stderr : process.stdout;
@@ -60,7 +62,7 @@ function readOptions(options: Options) {
   const { actor, target, time, event } = options;
   return {
     columns: { actor, target, time, ...(event !== false && { event }) },
-    window: seconds(options.window),
+    window: secondsFrom("window", options.window),
     semantics: oneOf("semantics", semanticsNames, options.semantics),
     binOrigin: oneOf("bin origin", origins, options.binOrigin),
     most: wholeFrom(1, "most", options.most),
@@ -68,14 +70,6 @@ function readOptions(options: Options) {
       minParticipation: wholeFrom(1, "min participation", options.minParticipation),
     }),
   };
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value) || value < 0) {
-    throw new UsageError(`window must be a number of seconds of at least 0: ${text}`);
-  }
-  return value;
 }
 
 function oneOf<Name extends string>(option: string, names: readonly Name[], text: string): Name {

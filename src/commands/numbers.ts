@@ -25,3 +25,16 @@ export function wholeFrom(least: number, option: string, text: string): number {
   }
   return value;
 }
+
+/**
+ * Reads a number of seconds of at least 0 from the command line.
+ *
+ * @throws UsageError naming the option
+ */
+export function secondsFrom(option: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value) || value < 0) {
+    throw new UsageError(`${option} must be a number of seconds of at least 0: ${text}`);
+  }
+  return value;
+}

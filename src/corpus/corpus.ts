@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { messageOf, UserError } from "../errors.js";
 import { checkColumns } from "./columns.js";
-import { openDatabase, type QueryParameters, type QueryRow, queryRows, sqlText } from "./duckdb.js";
+import { openDatabase, type QueryParameters, type QueryRow, queryRows, sqlText, streamRows } from "./duckdb.js";
 import { type CorpusInfo, infoFile } from "./info.js";
 import { type TableName, tableNames, tableOf } from "./schema.js";
 
@@ -53,6 +53,11 @@ export class Corpus {
    */
   async rows<T = QueryRow>(sql: string, parameters: QueryParameters = {}): Promise<T[]> {
     return (await queryRows(this.connection, sql, parameters)) as T[];
+  }
+
+  /** Runs a query that returns many rows, batch by batch. Text, whole numbers, times and null come as from `rows`. */
+  async *stream<T = QueryRow>(sql: string): AsyncGenerator<T[]> {
+    for await (const rows of streamRows(this.connection, sql)) yield rows as T[];
   }
 
   /** Number of rows of a table. */

@@ -33,6 +33,18 @@ export async function queryRows(
     .map((row) => Object.fromEntries(names.map((name, at) => [name, plainValue(row[at] ?? null, types[at])])));
 }
 
+/** Runs a query and returns its rows in batches, so that there may be more than memory holds. */
+export async function* streamRows(connection: DuckDBConnection, sql: string): AsyncGenerator<QueryRow[]> {
+  const result = await connection.stream(sql);
+  const names = result.deduplicatedColumnNames();
+  const types = result.columnTypes().map((type) => type.typeId);
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    yield chunk
+      .getRows()
+      .map((row) => Object.fromEntries(names.map((name, at) => [name, plainValue(row[at] ?? null, types[at])])));
+  }
+}
+
 function plainValue(value: DuckDBValue, type: DuckDBTypeId | undefined): string | number | boolean | null {
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return value;

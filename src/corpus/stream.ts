@@ -34,7 +34,7 @@ export interface CorpusStream {
 /** Threads that sort and compress; the bytes do not depend on their number. */
 const defaultThreads = 2;
 /** What the database may hold before it spills to disk. */
-const memoryLimit = "400MB";
+export const memoryLimit = "400MB";
 
 /**
  * Opens a corpus to be written row by row, out of core: rows wait in a hidden folder beside the tables, which is gone when
@@ -70,8 +70,7 @@ export async function openCorpusStream(
       close();
       try {
         const written = await writeTables(folder, stage, waiting, threads);
-        await writeFile(join(folder, infoFile), `${JSON.stringify(info, null, 2)}\n`);
-        await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(corpusPackage(info, written), null, 2)}\n`);
+        await describeCorpus(folder, info, written);
         return written;
       } finally {
         await closePartial(stage);
@@ -82,6 +81,12 @@ export async function openCorpusStream(
       await closePartial(stage);
     },
   };
+}
+
+/** Writes what a corpus says of itself, and the data package of its tables. */
+export async function describeCorpus(folder: string, info: CorpusInfo, written: WrittenTable[]): Promise<void> {
+  await writeFile(join(folder, infoFile), `${JSON.stringify(info, null, 2)}\n`);
+  await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(corpusPackage(info, written), null, 2)}\n`);
 }
 
 async function writeTables(

@@ -98,7 +98,9 @@ export function firstDay({ diplomats }: SuspendedAmplifiersResults): SuspendedSh
 }
 
 /** Diplomats with a name that tells them apart: where two have the same, the account id stands behind it. */
-export function named(diplomats: SuspendedShare[]): (SuspendedShare & { diplomat: string })[] {
+export function named<Row extends { principal: string; name: string }>(
+  diplomats: readonly Row[],
+): (Row & { diplomat: string })[] {
   return diplomats.map((row) => {
     const alone = diplomats.filter(({ name }) => name === row.name).length === 1;
     return { ...row, diplomat: alone ? row.name : `${row.name} (${row.principal})` };

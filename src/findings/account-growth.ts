@@ -16,6 +16,15 @@ export interface AuditedAccounts {
   countries: number;
 }
 
+/** How many diplomats' accounts on one platform are posted to one country. */
+export interface DiplomatPlace {
+  platform: Platform;
+  /** ISO 3166-1 alpha-2; null for accounts at multilateral bodies and the ministry. */
+  country: string | null;
+  /** Accounts that posted in the window; all that are listed where the source does not say who posted. */
+  accounts: number;
+}
+
 /** When the audited accounts of one group on one platform were created. */
 export interface AccountGrowth {
   group: PrincipalGroup;
@@ -41,6 +50,8 @@ export interface AccountGrowthResults {
   audited: AuditedAccounts[];
   /** Countries with a diplomat on either platform; null where the source does not say who posted. */
   countries: number | null;
+  /** Where the diplomats are posted. */
+  places: DiplomatPlace[];
   growth: AccountGrowth[];
   curve: GrowthStep[];
 }
@@ -50,6 +61,7 @@ export async function accountGrowthResults(corpus: Corpus, study: Study): Promis
   return {
     audited: await auditedAccounts(corpus),
     countries: await diplomatCountries(corpus),
+    places: await diplomatPlaces(corpus),
     growth: await accountGrowth(corpus, study),
     curve: await growthCurve(corpus),
   };
@@ -82,6 +94,20 @@ export async function diplomatCountries(corpus: Corpus): Promise<number | null> 
     select count(posted_in_window) as posting, count(distinct country) filter (where posted_in_window) as countries
     from principals where "group" = 'diplomat'`);
   return row && row.posting > 0 ? row.countries : null;
+}
+
+/**
+ * The diplomats' accounts by platform and country, those without a country last.
+ *
+ * @example
+ * (await diplomatPlaces(corpus)).find(({ country }) => country === "GB");
+ */
+export async function diplomatPlaces(corpus: Corpus): Promise<DiplomatPlace[]> {
+  return corpus.rows<DiplomatPlace>(`
+    select a.platform, p.country, count(*) as accounts
+    from principals p join accounts a using (account_id)
+    where p.group = 'diplomat' and coalesce(p.posted_in_window, true)
+    group by all order by a.platform, p.country nulls last`);
 }
 
 /**

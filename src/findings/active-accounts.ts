@@ -1,6 +1,5 @@
 import type { Corpus } from "../corpus/corpus.js";
-import { topAccounts } from "../statistics/concentration.js";
-import { eventsOfLeastActive, totals } from "../statistics/count-histogram.js";
+import { smallestOfTop } from "../statistics/concentration.js";
 import type { Study } from "../study/study.js";
 import { retweetHistograms } from "./super-spreaders.js";
 import { fewestRetweets } from "./suspended-shares.js";
@@ -24,10 +23,7 @@ export type ActivityBorders = Record<ActiveAccounts, number>;
 export async function activeAccounts(corpus: Corpus, study: Study): Promise<ActivityBorders | null> {
   const [diplomats] = await retweetHistograms(corpus, study, ["diplomat"]);
   if (!diplomats) return null;
-  const { histogram } = diplomats;
-  const { accounts } = totals(histogram);
-  const before = accounts - topAccounts(accounts, 0.01);
-  const border = eventsOfLeastActive(histogram, before + 1) - eventsOfLeastActive(histogram, before);
+  const border = smallestOfTop(diplomats.histogram, 0.01) ?? 1;
   return { "top 1%": border, "more than 100 retweets": fewestRetweets + 1, "all others": 1 };
 }
 

@@ -1,13 +1,11 @@
 import type { Corpus } from "../corpus/corpus.js";
-import type { CorpusInfo } from "../corpus/info.js";
 import type { PrincipalGroup, Row } from "../corpus/schema.js";
 import type { Study } from "../study/study.js";
 import type { UtcInstant } from "../study/time.js";
-import { shownCount, shownCreation, shownShare } from "./account-privacy.js";
 import { type RetweetedAccount, retweetedAccounts } from "./appendix-retweets.js";
 import { windowDays, windowPosts } from "./window-posts.js";
 
-/** What a row of any of the appendix tables says of its account. Outside the twin its numbers are rounded. */
+/** What a row of any of the appendix tables says of its account. */
 interface AppendixRow {
   /** Name of the office or outlet. */
   name: string | null;
@@ -18,7 +16,7 @@ interface AppendixRow {
   country: string | null;
   /** Language of a state medium's account, ISO 639-1. */
   language: string | null;
-  /** Day on which the account was created; outside the twin, the month. */
+  /** Day on which the account was created. */
   created: string | null;
   followers: number | null;
   /** The platform's label on the study's label day; null for none, or where it was not observed. */
@@ -62,7 +60,8 @@ export interface AppendixTables {
 /**
  * The appendix of the first paper: a row for each audited account that posted in the posting window.
  *
- * Only offices and outlets have a row, by name; those who retweeted them are counted and never listed.
+ * Only offices and outlets have a row, by name, with exact numbers on real data too; those who retweeted them are counted and
+ * never listed.
  *
  * @example
  * const { diplomatsOnTwitter } = await appendixTables(corpus, oii2021); // 189 rows
@@ -76,8 +75,8 @@ export async function appendixTables(corpus: Corpus, study: Study): Promise<Appe
   const on = (platform: Row<"accounts">["platform"], group: PrincipalGroup) =>
     accounts.filter((account) => account.platform === platform && account.group === group);
   const twitter = (group: PrincipalGroup) =>
-    on("twitter", group).map((account) => twitterRow(account, retweeted.get(account.account_id), corpus.info));
-  const facebook = (group: PrincipalGroup) => on("facebook", group).map((account) => facebookRow(account, corpus.info));
+    on("twitter", group).map((account) => twitterRow(account, retweeted.get(account.account_id)));
+  const facebook = (group: PrincipalGroup) => on("facebook", group).map(facebookRow);
   return {
     diplomatsOnTwitter: twitter("diplomat"),
     stateMediaOnTwitter: twitter("state_media"),
@@ -110,36 +109,31 @@ const postingAccounts = `
   left join labels_in_round_as_of($labelDay::date) l using (account_id)
   order by posts desc, account_id`;
 
-function appendixRow(account: PostingAccount, info: CorpusInfo): AppendixRow {
-  const { name, handle, category, country, language, label, verified } = account;
-  const created = shownCreation(account.created_at, info);
-  const followers = shownCount(account.followers, info);
+function appendixRow(account: PostingAccount): AppendixRow {
+  const { name, handle, category, country, language, followers, label, verified } = account;
+  const created = account.created_at?.slice(0, 10) ?? null;
   return { name, handle, category, country, language, created, followers, label, verified };
 }
 
-function twitterRow(
-  account: PostingAccount,
-  found: RetweetedAccount | undefined,
-  info: CorpusInfo,
-): TwitterAppendixRow {
+function twitterRow(account: PostingAccount, found: RetweetedAccount | undefined): TwitterAppendixRow {
   const { retweets, giniRetweets, suspended } = found ?? { retweets: 0, giniRetweets: null, suspended: 0 };
   return {
-    ...appendixRow(account, info),
-    tweets: shownCount(account.posts, info),
-    shares: shownCount(account.shares, info),
-    retweets: shownCount(retweets, info),
-    giniRetweets: shownShare(giniRetweets, info),
-    suspendedRetweets: shownCount(suspended, info),
-    suspendedShare: shownShare(retweets > 0 ? suspended / retweets : null, info),
+    ...appendixRow(account),
+    tweets: account.posts,
+    shares: account.shares,
+    retweets,
+    giniRetweets,
+    suspendedRetweets: suspended,
+    suspendedShare: retweets > 0 ? suspended / retweets : null,
   };
 }
 
-function facebookRow(account: PostingAccount, info: CorpusInfo): FacebookAppendixRow {
+function facebookRow(account: PostingAccount): FacebookAppendixRow {
   return {
-    ...appendixRow(account, info),
-    posts: shownCount(account.posts, info),
-    reactions: shownCount(account.likes, info),
-    comments: shownCount(account.replies, info),
-    shares: shownCount(account.shares, info),
+    ...appendixRow(account),
+    posts: account.posts,
+    reactions: account.likes,
+    comments: account.replies,
+    shares: account.shares,
   };
 }

@@ -1,11 +1,10 @@
 import type { Corpus } from "../corpus/corpus.js";
 import type { Platform, PrincipalGroup } from "../corpus/schema.js";
 import type { DayWindow } from "../study/study.js";
-import { shownCount } from "./account-privacy.js";
 import { type PerPost, perPost } from "./per-post.js";
 import { windowDays, windowPosts } from "./window-posts.js";
 
-/** What the posts of one audited account drew. Outside the twin the counts and the means made of them are rounded. */
+/** What the posts of one audited account drew. */
 export interface AccountEngagement extends PerPost {
   group: PrincipalGroup;
   platform: Platform;
@@ -31,13 +30,5 @@ export async function accountEngagement(corpus: Corpus, window: DayWindow): Prom
      order by "group", platform, likes desc, account_id`,
     windowDays(window),
   );
-  return rows.map((row) => {
-    const shown = {
-      posts: shownCount(row.posts, corpus.info),
-      likes: shownCount(row.likes, corpus.info),
-      replies: shownCount(row.replies, corpus.info),
-      shares: shownCount(row.shares, corpus.info),
-    };
-    return { ...row, ...shown, ...perPost(shown.posts, shown) };
-  });
+  return rows.map((row) => ({ ...row, ...perPost(row.posts, row) }));
 }

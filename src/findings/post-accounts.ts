@@ -1,10 +1,9 @@
 import type { Corpus } from "../corpus/corpus.js";
 import type { Platform, PrincipalGroup } from "../corpus/schema.js";
 import type { DayWindow } from "../study/study.js";
-import { shownCount } from "./account-privacy.js";
 import { countsByType, type PostsByType, windowDays, windowPosts } from "./window-posts.js";
 
-/** What one audited account posted. Outside the twin the counts are rounded. */
+/** What one audited account posted. */
 export interface PrincipalVolume extends PostsByType {
   group: PrincipalGroup;
   platform: Platform;
@@ -24,7 +23,7 @@ export interface SpokespersonVolume {
 
 /** Posts of each audited account by type, the most active account of each group and platform first. */
 export async function principalVolumes(corpus: Corpus, window: DayWindow): Promise<PrincipalVolume[]> {
-  const rows = await corpus.rows<PrincipalVolume>(
+  return corpus.rows<PrincipalVolume>(
     `with ${windowPosts},
        counted as (select account_id, ${countsByType} from window_posts group by account_id)
      select "group", platform, name, edition as language, posts, texts, retweets, quotes, replies
@@ -32,14 +31,6 @@ export async function principalVolumes(corpus: Corpus, window: DayWindow): Promi
      order by "group", platform, posts desc, account_id`,
     windowDays(window),
   );
-  return rows.map((row) => ({
-    ...row,
-    posts: shownCount(row.posts, corpus.info),
-    texts: shownCount(row.texts, corpus.info),
-    retweets: shownCount(row.retweets, corpus.info),
-    quotes: shownCount(row.quotes, corpus.info),
-    replies: shownCount(row.replies, corpus.info),
-  }));
 }
 
 /**

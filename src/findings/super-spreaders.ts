@@ -1,6 +1,6 @@
 import type { Corpus } from "../corpus/corpus.js";
 import type { PrincipalGroup } from "../corpus/schema.js";
-import { type LorenzPoint, lorenzCurve } from "../statistics/concentration.js";
+import { type LorenzPoint, lorenzCurve, lorenzUpTo } from "../statistics/concentration.js";
 import { type Concentration, concentration } from "../statistics/concentration-estimate.js";
 import { type CountHistogram, totals, withZeros } from "../statistics/count-histogram.js";
 import type { Study } from "../study/study.js";
@@ -35,7 +35,7 @@ export async function superSpreadersResults(corpus: Corpus, study: Study): Promi
   const histograms = await retweetHistograms(corpus, study);
   return {
     groups: await groupConcentrations(corpus, study, histograms),
-    lorenz: histograms.map(({ group, histogram }) => ({ group, points: upperTenth(lorenzCurve(histogram)) })),
+    lorenz: histograms.map(({ group, histogram }) => ({ group, points: lorenzUpTo(lorenzCurve(histogram), 0.1) })),
     diplomats: await diplomatConcentrations(corpus, study),
     pace: await retweetPace(corpus, study),
   };
@@ -104,15 +104,4 @@ export async function groupConcentrations(
       { group, zeros: true, ...concentration(all, { seed: `super-spreaders/${group}/all amplifiers` }) },
     ];
   });
-}
-
-/** The part of the curve up to the most active tenth of the accounts, the point on that border included. */
-function upperTenth(curve: LorenzPoint[]): LorenzPoint[] {
-  const border = 0.1;
-  const beyond = curve.findIndex(({ accounts }) => accounts > border);
-  const before = curve[beyond - 1];
-  const after = curve[beyond];
-  if (!before || !after) return curve;
-  const slope = (after.events - before.events) / (after.accounts - before.accounts);
-  return [...curve.slice(0, beyond), { accounts: border, events: before.events + slope * (border - before.accounts) }];
 }

@@ -2,12 +2,14 @@ import type { Corpus } from "../corpus/corpus.js";
 import type { Study } from "../study/study.js";
 import { type ActiveSpan, activeSpans } from "./active-spans.js";
 import { type AmplifierStatuses, amplifierStatuses } from "./amplifier-statuses.js";
+import { type SharedAudiences, sharedRetweeters } from "./shared-retweeters.js";
 import { type SuspendedShare, suspendedShares } from "./suspended-shares.js";
 
 /** All that this finding computes: what its figures, its claims and its page are made from. */
 export interface SuspendedAmplifiersResults {
   statuses: AmplifierStatuses[];
   diplomats: SuspendedShare[];
+  shared: SharedAudiences;
   spans: ActiveSpan[];
 }
 
@@ -23,6 +25,7 @@ export async function suspendedAmplifiersResults(corpus: Corpus, study: Study): 
   return {
     statuses: await amplifierStatuses(corpus, study),
     diplomats: await suspendedShares(corpus, study),
+    shared: await sharedRetweeters(corpus, study),
     spans: await activeSpans(corpus, study),
   };
 }

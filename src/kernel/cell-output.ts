@@ -1,6 +1,6 @@
 import { KernelFailure } from "./kernel-failure.js";
 import type { Content, Message } from "./messages.js";
-import type { DisplayOutput, Metadata, Output } from "./nbformat.js";
+import type { DisplayOutput, ErrorOutput, Metadata, Output } from "./nbformat.js";
 
 /** Displays of a notebook by their id, so that a later cell can update what an earlier one shows. */
 export type Displays = Map<string, DisplayOutput>;
@@ -10,6 +10,8 @@ export class CellOutput {
   readonly outputs: Output[] = [];
   /** All that was written to stderr. */
   stderr = "";
+  /** What the cell failed by, if the kernel says it: tslab as it comes writes errors to stderr only. */
+  error: ErrorOutput | undefined;
   /** Whether something came after the kernel had said that the cell was done: such output depends on chance. */
   isLate = false;
   /** Set when the kernel publishes what this project does not know: its content would be lost. */
@@ -26,8 +28,18 @@ export class CellOutput {
     }
   }
 
+  /** What there is to read about a failure: the traceback and all that was written to stderr. */
+  get errorText(): string {
+    return [this.stderr.trimEnd(), ...(this.error?.traceback ?? [])].filter((text) => text !== "").join("\n");
+  }
+
   #keep(type: string, content: Content): void {
     switch (type) {
+      case "execute_input":
+        break;
+      case "error":
+        this.#error(content);
+        break;
       case "stream":
         this.#stream(content.name === "stderr" ? "stderr" : "stdout", String(content.text));
         break;
@@ -45,6 +57,13 @@ export class CellOutput {
     const last = this.outputs.at(-1);
     if (last?.output_type === "stream" && last.name === name) last.text += text;
     else this.outputs.push({ output_type: "stream", name, text });
+  }
+
+  #error({ ename, evalue, traceback }: Content): void {
+    const lines = Array.isArray(traceback) ? traceback.map(String) : [];
+    const error = { output_type: "error" as const, ename: String(ename), evalue: String(evalue), traceback: lines };
+    this.error ??= error;
+    this.outputs.push(error);
   }
 
   /** The id of a display is a random one and serves the updates only: it does not go into the notebook. */

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { projectPath } from "../files/project.js";
 import { KernelFailure } from "./kernel-failure.js";
+import { kernelArguments, repairs } from "./repairs.js";
 
 /** How a kernel is started. */
 export interface KernelOptions {
@@ -9,16 +8,18 @@ export interface KernelOptions {
   cwd: string;
   /** Environment variables on top of this process's own. */
   env?: Record<string, string>;
-  /** Modules loaded into the kernel before tslab; by default the repairs that a headless run needs. */
-  preloads?: readonly string[];
+  /** Arguments of node that start the kernel, up to its connection file; by default tslab with all repairs. */
+  command?: readonly string[];
 }
 
-const repairs = ["serialise-sends", "exit-with-runner"].map((name) => projectPath("dist", "kernel", `${name}.cjs`));
+const repairedKernel = kernelArguments([...repairs, "exit-with-runner"]);
 
 /** The operating system's side of a kernel. */
 export interface KernelProcess {
   /** Rejects when the process ends or can't be started. */
   died: Promise<never>;
+  /** Settles when the process has ended well, with exit code 0; rejects when it ended otherwise. */
+  ended: Promise<void>;
   /** What the process wrote to its own standard error, past tslab. */
   errorText(): string;
   /** Asks for the end of the process at once; does not wait for it. */
@@ -27,12 +28,12 @@ export interface KernelProcess {
   closed: Promise<void>;
 }
 
-/** Starts tslab as the kernel of a connection file. */
-export function startProcess(connectionFile: string, { cwd, env, preloads = repairs }: KernelOptions): KernelProcess {
-  const tslab = createRequire(import.meta.url).resolve("tslab/bin/tslab");
-  const args = [...preloads.flatMap((path) => ["--require", path]), tslab, "kernel", "--config-path", connectionFile];
-  // Which features count as experimental depends on the Node version: such a notice must not decide over a notebook.
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+/** Starts the kernel of a connection file. */
+export function startProcess(
+  connectionFile: string,
+  { cwd, env, command = repairedKernel }: KernelOptions,
+): KernelProcess {
+  const child = spawn(process.execPath, [...command, connectionFile], {
     cwd,
     env: { ...withoutLocale(process.env), TZ: "UTC", LANG: "C.UTF-8", ...env },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -46,8 +47,11 @@ export function startProcess(connectionFile: string, { cwd, env, preloads = repa
     child.once("error", (error) => reject(new KernelFailure(`kernel can't be started: ${error.message}`)));
     child.once("close", (code, signal) => reject(deathOf(code, signal, errorText)));
   });
-  died.catch(() => undefined); // it is heard only while a request is under way
-  return { died, closed, errorText: () => errorText, kill: () => void child.kill("SIGKILL") };
+  const ended = died.catch((thrown: unknown) => {
+    if (child.exitCode !== 0) throw thrown;
+  });
+  for (const outcome of [died, ended]) outcome.catch(() => undefined); // they are heard only while somebody waits
+  return { died, ended, closed, errorText: () => errorText, kill: () => void child.kill("SIGKILL") };
 }
 
 /** Colours, and the language of dates and numbers, must not reach an output. */

@@ -7,6 +7,7 @@ import { KernelFailure, reinstall } from "./kernel-failure.js";
 import { type KernelOptions, type KernelProcess, startProcess } from "./kernel-process.js";
 
 const startSeconds = 60;
+const finishSeconds = 10;
 
 /** A running tslab kernel and the connection to it. Whoever starts it closes it. */
 export class Kernel {
@@ -65,6 +66,21 @@ export class Kernel {
   /** What the kernel's process wrote to its own standard error, past any cell. Complete once the kernel is closed. */
   get errorText(): string {
     return this.#process.errorText();
+  }
+
+  /**
+   * Lets the kernel end by itself, once all that its cells started is done.
+   *
+   * @throws KernelFailure if it does not end within ten seconds, or ends by a failure
+   */
+  async finish(): Promise<void> {
+    const left = new KernelFailure("kernel has work left after the last cell", "await all that the cells start");
+    await within(
+      finishSeconds,
+      this.#orFailure(this.#client.request("shutdown_request", { restart: false }).reply),
+      left,
+    );
+    await within(finishSeconds, this.#process.ended, left);
   }
 
   /** Ends the kernel at once, waits until it is gone and removes its files. */

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 
 /**
  * Messages of the Jupyter protocol on the wire: routing frames, a delimiter, the signature, then header, parent header, metadata and
@@ -9,13 +9,17 @@ const delimiter = "<IDS|MSG>";
 /** Content of a message; its fields depend on the type. */
 export type Content = Record<string, unknown>;
 
-/** A message from the kernel. */
+/** A message as it was received. */
 export interface Message {
   /** `execute_reply`, `status`, `stream`, `display_data` and so on. */
   type: string;
   /** Id of the request that the message answers; undefined for one that answers none. */
   request: string | undefined;
   content: Content;
+  /** The whole header, which an answer repeats. */
+  header: Content;
+  /** Where an answer goes to. */
+  identities: Buffer[];
 }
 
 /** Which request is sent. */
@@ -35,7 +39,17 @@ export function requestFrames(key: string, { id, type, session }: RequestHeader,
     date: new Date().toISOString(),
     version: "5.3",
   };
-  const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
+  return signedFrames(key, [header, {}, {}, content]);
+}
+
+/** The frames of an answer to a message with the given header, signed; the identities of the message go before them. */
+export function replyFrames(key: string, type: string, request: Content, content: Content): string[] {
+  const header = { ...request, msg_id: randomUUID(), msg_type: type, date: new Date().toISOString() };
+  return signedFrames(key, [header, request, {}, content]);
+}
+
+function signedFrames(key: string, messageParts: Content[]): string[] {
+  const parts = messageParts.map((part) => JSON.stringify(part));
   return [delimiter, signature(key, parts), ...parts];
 }
 
@@ -47,15 +61,17 @@ export function requestFrames(key: string, { id, type, session }: RequestHeader,
 export function messageFrom(key: string, frames: readonly Buffer[]): Message {
   const start = frames.findIndex((frame) => frame.toString("latin1") === delimiter);
   const [signed, ...parts] = frames.slice(start + 1);
-  if (start === -1 || signed === undefined || parts.length < 4) throw new Error("message of the kernel is not whole");
+  if (start === -1 || signed === undefined || parts.length < 4) throw new Error("message is not whole");
   if (signed.toString("latin1") !== signature(key, parts)) {
-    throw new Error("message of the kernel has a wrong signature");
+    throw new Error("message has a wrong signature");
   }
   const [header = {}, parent = {}, , content = {}] = parts.map((part): Content => JSON.parse(part.toString("utf8")));
   return {
     type: String(header.msg_type),
     request: typeof parent.msg_id === "string" ? parent.msg_id : undefined,
     content,
+    header,
+    identities: frames.slice(0, start),
   };
 }
 

@@ -1,3 +1,4 @@
+import { kernelMetadata } from "./kernel-name.js";
 import { type Cell, type Notebook, tagsOf } from "./nbformat.js";
 
 export type { Cell, CodeCell, Notebook, Output } from "./nbformat.js";
@@ -15,7 +16,7 @@ export function stripOutputs(notebook: Notebook): Notebook {
   const cells = notebook.cells.filter((cell) => !tagsOf(cell).includes(injectedTag));
   return {
     cells: cells.map(withoutOutputs),
-    metadata: { ...notebook.metadata, ...kernelMetadata },
+    metadata: { ...notebook.metadata, kernelspec: kernelMetadata, language_info: languageInfo },
     nbformat: 4,
     nbformat_minor: 5,
   };
@@ -26,14 +27,11 @@ function withoutOutputs(cell: Cell): Cell {
   return cell.cell_type === "code" ? { ...cell, metadata, execution_count: null, outputs: [] } : { ...cell, metadata };
 }
 
-/** What tslab says about itself, version included: front ends choose colours and file names by it. */
-const kernelMetadata = {
-  kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" },
-  language_info: {
-    codemirror_mode: { mode: "typescript", name: "javascript", typescript: true },
-    file_extension: ".ts",
-    mimetype: "text/typescript",
-    name: "typescript",
-    version: "3.7.2",
-  },
+/** What tslab says about its language, version included: front ends choose colours and file names by it. */
+const languageInfo = {
+  codemirror_mode: { mode: "typescript", name: "javascript", typescript: true },
+  file_extension: ".ts",
+  mimetype: "text/typescript",
+  name: "typescript",
+  version: "3.7.2",
 };

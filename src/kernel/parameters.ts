@@ -20,18 +20,14 @@ export type ParameterValue = string | number | boolean;
  */
 export function withParameters(notebook: Notebook, values: Record<string, ParameterValue>, name: string): Notebook {
   if (Object.keys(values).length === 0) return notebook;
-  const declaring = notebook.cells.findIndex(
-    (cell) => cell.cell_type === "code" && tagsOf(cell).includes("parameters"),
-  );
-  const cell = notebook.cells[declaring];
-  const declared = cell === undefined ? new Map<string, ParameterValue>() : declaredParameters(cell, name);
+  const declared = declaredParameters(notebook, name);
   for (const [parameter, value] of Object.entries(values)) refuseUnfit(declared, parameter, value, name);
   const source = [...declared]
     .map(([parameter]) => [parameter, values[parameter]] as const)
     .filter(([, value]) => value !== undefined)
     .map(([parameter, value]) => `const ${parameter}: ${typeof value} = ${JSON.stringify(value)};`)
     .join("\n");
-  return { ...notebook, cells: notebook.cells.toSpliced(declaring + 1, 0, injectedCell(source)) };
+  return { ...notebook, cells: notebook.cells.toSpliced(declaringCell(notebook) + 1, 0, injectedCell(source)) };
 }
 
 function injectedCell(source: string): CodeCell {
@@ -48,8 +44,52 @@ function injectedCell(source: string): CodeCell {
 const declaration =
   /^const\s+(?<parameter>[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::\s*\w+\s*)?=\s*(?<literal>"[^"\\]*"|'[^'\\]*'|[^\s;"'/]+)\s*;?\s*(?:\/\/.*)?$/u;
 
-/** The parameters that a cell declares, with their defaults, in its order. */
-function declaredParameters(cell: Cell, name: string): Map<string, ParameterValue> {
+/** Index of the cell that declares the parameters; -1 if none does. */
+function declaringCell({ cells }: Notebook): number {
+  return cells.findIndex((cell) => cell.cell_type === "code" && tagsOf(cell).includes("parameters"));
+}
+
+/**
+ * The parameters that a notebook declares, with their defaults, in its order.
+ *
+ * @throws UserError for a line of the tagged cell that declares none
+ */
+export function declaredParameters(notebook: Notebook, name: string): Map<string, ParameterValue> {
+  const cell = notebook.cells[declaringCell(notebook)];
+  return cell === undefined ? new Map() : declaredIn(cell, name);
+}
+
+/**
+ * Values given as text, as on a command line, in the types that the notebook declares.
+ *
+ * @throws UserError for a name that is not declared or a text that is none of its type, with the valid ones
+ *
+ * @example
+ * typedParameters(notebook, { week: "3" }, "03-labelling-rates"); // { week: 3 } if the notebook declares a number
+ */
+export function typedParameters(
+  notebook: Notebook,
+  texts: Record<string, string>,
+  name: string,
+): Record<string, ParameterValue> {
+  const declared = declaredParameters(notebook, name);
+  return Object.fromEntries(
+    Object.entries(texts).map(([parameter, text]) => {
+      const value = valueFrom(text, declared.get(parameter));
+      refuseUnfit(declared, parameter, value, name);
+      return [parameter, value];
+    }),
+  );
+}
+
+/** The value of a text by the type of another value; the text itself, which then does not fit, if it is none of that type. */
+function valueFrom(text: string, ownValue: ParameterValue | undefined): ParameterValue {
+  if (typeof ownValue === "boolean" && /^(true|false)$/.test(text)) return text === "true";
+  if (typeof ownValue === "number" && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
+  return text;
+}
+
+function declaredIn(cell: Cell, name: string): Map<string, ParameterValue> {
   const lines = cell.source.split("\n").map((line) => line.trim());
   return new Map(
     lines

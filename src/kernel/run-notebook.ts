@@ -39,7 +39,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
   const cells = executed.cells.filter((cell) => cell.cell_type === "code");
   const kernel = await startKernel(options);
   try {
-    await runCells(kernel, cells, options);
+    await finish(kernel, await runCells(kernel, cells, options), options.name);
   } finally {
     await kernel.close();
   }
@@ -50,6 +50,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
   return executed;
 }
 
+const lateAdvice = "await all that the cell starts";
 const stderrAdvice = "mend what it complains of; use console.log for what is not an error";
 
 async function startKernel({ cwd, env, name }: RunOptions): Promise<Kernel> {
@@ -60,7 +61,7 @@ async function startKernel({ cwd, env, name }: RunOptions): Promise<Kernel> {
   }
 }
 
-async function runCells(kernel: Kernel, cells: CodeCell[], options: RunOptions): Promise<void> {
+async function runCells(kernel: Kernel, cells: CodeCell[], options: RunOptions): Promise<CellRun[]> {
   const displays: Displays = new Map();
   const run: CellRun[] = [];
   for (const [index, cell] of cells.entries()) {
@@ -72,6 +73,14 @@ async function runCells(kernel: Kernel, cells: CodeCell[], options: RunOptions):
     cell.outputs = cellRun.output.outputs;
     options.onCell?.(cellRun.number, cells.length);
   }
+  return run;
+}
+
+/** Work that no cell has awaited may still fail when the last cell is done. */
+async function finish(kernel: Kernel, run: CellRun[], notebook: string): Promise<void> {
+  const failure: unknown = await kernel.finish().catch((thrown: unknown) => thrown);
+  for (const cell of run) refuseBadOutput(cell, notebook);
+  if (failure !== undefined) throw explained(failure, { notebook });
 }
 
 interface CellRun {
@@ -89,21 +98,18 @@ async function runCell(kernel: Kernel, { cell, number, output }: CellRun, option
     throw explained(thrown, { ...where, stderr: output.stderr });
   }
   if (status !== "ok") {
-    throw new NotebookError({ ...where, problem: "failed", advice: "correct the cell", stderr: output.stderr });
+    throw new NotebookError({ ...where, problem: "failed", advice: "correct the cell", stderr: output.errorText });
   }
 }
 
 /** Output may still come when later cells run, so this looks at a cell more than once. */
 function refuseBadOutput({ cell, number, output }: CellRun, notebook: string): void {
-  const where = { notebook, cell: { number, source: cell.source }, stderr: output.stderr };
+  const where = { notebook, cell: { number, source: cell.source }, stderr: output.errorText };
   if (output.failure) throw explained(output.failure, where);
+  if (output.error) throw new NotebookError({ ...where, problem: "failed after it was done", advice: lateAdvice });
   if (output.stderr !== "") throw new NotebookError({ ...where, problem: "wrote to stderr", advice: stderrAdvice });
   if (output.isLate) {
-    throw new NotebookError({
-      ...where,
-      problem: "printed after it was done",
-      advice: "await all that the cell starts",
-    });
+    throw new NotebookError({ ...where, problem: "printed after it was done", advice: lateAdvice });
   }
 }
 

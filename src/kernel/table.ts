@@ -1,9 +1,14 @@
+import { sortedBy } from "./sorted-by.js";
 import { isProportion, type NumberFormat, valueText } from "./value-text.js";
 
 /** How rows are shown as a table. */
 export interface TableOptions {
   /** Sentence above the table. */
   caption?: string;
+  /** Field to sort the rows by, ascending and with what is missing last; by default they stay in their order. */
+  sortBy?: string;
+  /** Whether the largest come first instead. */
+  descending?: boolean;
   /** Most rows to show, the rest is counted; 50 by default, `Infinity` for all. */
   limit?: number;
   /** What to change about single columns, by the name of their field. */
@@ -37,19 +42,21 @@ interface Column {
 /**
  * Lays rows out as a table: a column for every field, in the order in which they first appear.
  *
- * @throws RangeError for a limit that is no count and for options of a column that is not there
+ * @throws RangeError for a limit that is no count and for options of a column that is not there, or sorting by one
  *
  * @example
  * layTable([{ group: "diplomats", labelled: proportion(27, 189) }], { caption: "Labelled accounts" });
  */
-export function layTable(rows: readonly object[], options: TableOptions = {}): Table {
-  const { caption = "", limit = 50, columns = {} } = options;
+export function layTable(given: readonly object[], options: TableOptions = {}): Table {
+  const { caption = "", limit = 50, columns = {}, sortBy, descending = false } = options;
   if (!(limit === Infinity || (Number.isInteger(limit) && limit >= 0))) {
     throw new RangeError(`limit must be a whole number of at least 0, or Infinity: ${limit}`);
   }
-  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const unknown = Object.keys(columns).find((name) => rows.length > 0 && !fields.includes(name));
+  const fields = [...new Set(given.flatMap((row) => Object.keys(row)))];
+  const named = [...Object.keys(columns), ...(sortBy === undefined ? [] : [sortBy])];
+  const unknown = named.find((name) => given.length > 0 && !fields.includes(name));
   if (unknown !== undefined) throw new RangeError(`unknown column: ${unknown}; the rows have ${fields.join(", ")}`);
+  const rows = sortBy === undefined ? given : sortedBy(given, (row) => valueIn(row, sortBy), descending);
   const laid = fields.map((field) =>
     layColumn(
       field,

@@ -12,12 +12,21 @@ import type { Step, StepContext } from "./step.js";
 
 /** A step a figure: the drawing in three formats, its source data and its provenance. */
 export function figureSteps(plan: Plan, basis: CorpusInfo["basis"]): Step[] {
-  return drawable(plan).flatMap((finding) => finding.figures.map((figure) => figureStep(plan, finding, figure, basis)));
+  return drawable(plan).flatMap((finding) => finding.figures.map((figure) => drawnStep(plan, finding, figure, basis)));
 }
 
-type FigureOfFinding = FindingEntry["figures"][number];
+/** What a figure is drawn from: the results that the step `finding/NAME` leaves. */
+export type FigureSource = Pick<FindingEntry, "name" | "figures">;
 
-function figureStep(plan: Plan, finding: FindingEntry, figure: FigureOfFinding, basis: CorpusInfo["basis"]): Step {
+type FigureOfFinding = FigureSource["figures"][number];
+
+/** The step that draws one figure. */
+export function drawnStep(
+  plan: Plan,
+  finding: FigureSource,
+  figure: FigureOfFinding,
+  basis: CorpusInfo["basis"],
+): Step {
   const stem = `figures/${figureName(figure.name, { basis })}`;
   const modules = [
     ...[`findings/${finding.name}`, `figures/${figure.name}`],
@@ -41,7 +50,7 @@ interface Drawing {
   context: StepContext;
 }
 
-async function draw(plan: Plan, finding: FindingEntry, specified: FigureOfFinding, drawing: Drawing) {
+async function draw(plan: Plan, finding: FigureSource, specified: FigureOfFinding, drawing: Drawing) {
   const { stem, modules, context } = drawing;
   const { corpus, inputs, results } = await readFinding(plan, context, finding);
   const figure = specified.canDraw(results)

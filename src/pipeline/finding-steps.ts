@@ -51,14 +51,18 @@ export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
     ...reading(plan, finding, corpusFiles),
     name: `finding/${finding.name}`,
     title: `compute ${finding.name}`,
-    modules: [`findings/${finding.name}`, `claims/second-opinion/${finding.name}`, "corpus/corpus"],
+    modules: [
+      ...[`findings/${finding.name}`, "corpus/corpus"],
+      ...(finding.secondOpinion ? [`claims/second-opinion/${finding.name}`] : []),
+    ],
     parameters: plan.study,
     outputs: [findingFile(plan, finding)],
     async run(context) {
       const file = await withCorpus(plan, context, finding.tables, async (corpus): Promise<FindingFile> => {
         const inputs = await Promise.all(finding.tables.map((table) => inputOf(corpus, table)));
         const results = await finding.compute(corpus, plan.study);
-        const secondOpinion = isDrawable(plan, finding) ? await finding.secondOpinion(corpus, plan.study) : {};
+        const second = isDrawable(plan, finding) ? finding.secondOpinion : undefined;
+        const secondOpinion = (await second?.(corpus, plan.study)) ?? {};
         return { corpus: corpus.info, inputs, results, secondOpinion };
       });
       await context.write(findingFile(plan, finding), `${JSON.stringify(file, null, 2)}\n`);
@@ -86,7 +90,11 @@ async function inputOf(corpus: Corpus, table: TableName): Promise<FindingFile["i
 }
 
 /** Reads what a finding step wrote. */
-export async function readFinding(plan: Plan, context: StepContext, finding: FindingEntry): Promise<FindingFile> {
+export async function readFinding(
+  plan: Plan,
+  context: StepContext,
+  finding: Pick<FindingEntry, "name">,
+): Promise<FindingFile> {
   return JSON.parse(await readFile(context.path(findingFile(plan, finding)), "utf8")) as FindingFile;
 }
 

@@ -2,6 +2,7 @@ import type { Check, Outcome } from "../claims/check.js";
 import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
+import { networkDetectionChecks } from "../claims/checks/network-detection.js";
 import { networkTracesChecks } from "../claims/checks/network-traces.js";
 import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
 import { rapidFireChecks } from "../claims/checks/rapid-fire.js";
@@ -19,14 +20,20 @@ import type { Corpus } from "../corpus/corpus.js";
 import type { CorpusInfo } from "../corpus/info.js";
 import type { TableName } from "../corpus/schema.js";
 import { accountGrowthFigure } from "../figures/account-growth.js";
+import { accountGrowthMapFigure, canDrawAccountGrowthMap } from "../figures/account-growth-map.js";
 import { canDrawEngagement, engagementFigure } from "../figures/engagement.js";
 import { engagementChoicesFigure } from "../figures/engagement-choices.js";
 import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
+import { canDrawLabellingRatesWaffle, labellingRatesWaffleFigure } from "../figures/labelling-rates-waffle.js";
+import { canDrawNetworkDetection, networkDetectionFigure } from "../figures/network-detection.js";
 import { canDrawNetworkTraces, networkTracesFigure } from "../figures/network-traces.js";
 import { canDrawNetworkTracesActivity, networkTracesActivityFigure } from "../figures/network-traces-activity.js";
 import { canDrawNetworkTracesChains, networkTracesChainsFigure } from "../figures/network-traces-chains.js";
-import { canDrawNetworkTracesCoActivity, networkTracesCoActivityFigure } from "../figures/network-traces-co-activity.js";
+import {
+  canDrawNetworkTracesCoActivity,
+  networkTracesCoActivityFigure,
+} from "../figures/network-traces-co-activity.js";
 import { canDrawNetworkTracesCreation, networkTracesCreationFigure } from "../figures/network-traces-creation.js";
 import { canDrawNetworkTracesCumulative, networkTracesCumulativeFigure } from "../figures/network-traces-cumulative.js";
 import { canDrawNetworkTracesHours, networkTracesHoursFigure } from "../figures/network-traces-hours.js";
@@ -34,14 +41,20 @@ import { canDrawNetworkTracesPhrases, networkTracesPhrasesFigure } from "../figu
 import { canDrawNetworkTracesShares, networkTracesSharesFigure } from "../figures/network-traces-shares.js";
 import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
+import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../figures/posting-volumes-types.js";
 import { canDrawRapidFire, rapidFireFigure } from "../figures/rapid-fire.js";
 import { canDrawSuperSpreaders, superSpreadersFigure } from "../figures/super-spreaders.js";
 import { canDrawSuperSpreadersPace, superSpreadersPaceFigure } from "../figures/super-spreaders-pace.js";
 import { canDrawSuspendedAmplifiers, suspendedAmplifiersFigure } from "../figures/suspended-amplifiers.js";
+import {
+  canDrawSuspendedAmplifiersNetwork,
+  suspendedAmplifiersNetworkFigure,
+} from "../figures/suspended-amplifiers-network.js";
 import { suspendedAmplifiersRetweetsFigure } from "../figures/suspended-amplifiers-retweets.js";
 import { type AccountGrowthResults, accountGrowthResults } from "../findings/account-growth.js";
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
+import { type NetworkDetectionResults, networkDetectionResults } from "../findings/network-detection.js";
 import { type NetworkTracesResults, networkTracesResults } from "../findings/network-traces.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
@@ -70,8 +83,8 @@ export interface FindingEntry {
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   /** Its figures; the first is the one that stands for the finding. */
   figures: FindingFigure<unknown>[];
-  /** Recomputes claims by an independent path: claim to number. */
-  secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
+  /** Recomputes claims by an independent path, where there is one: claim to number. */
+  secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;
   checks: { claim: string; by: { readonly name: string }; recompute(results: unknown): Outcome }[];
 }
 
@@ -83,7 +96,10 @@ export const findings: FindingEntry[] = [
     tables: ["accounts", "principals"],
     needs: "principals",
     compute: accountGrowthResults,
-    figures: [{ name: "account-growth", draw: accountGrowthFigure }],
+    figures: [
+      { name: "account-growth", draw: accountGrowthFigure },
+      { name: "account-growth-map", canDraw: canDrawAccountGrowthMap, draw: accountGrowthMapFigure },
+    ],
     secondOpinion: accountGrowthByDataFrame,
     checks: accountGrowthChecks,
   }),
@@ -93,7 +109,10 @@ export const findings: FindingEntry[] = [
     tables: ["accounts", "principals", "labels"],
     needs: "labels",
     compute: labellingRatesResults,
-    figures: [{ name: "labelling-rates", draw: labellingRatesFigure }],
+    figures: [
+      { name: "labelling-rates", draw: labellingRatesFigure },
+      { name: "labelling-rates-waffle", canDraw: canDrawLabellingRatesWaffle, draw: labellingRatesWaffleFigure },
+    ],
     secondOpinion: labellingRatesByDataFrame,
     checks: labellingRatesChecks,
   }),
@@ -106,6 +125,7 @@ export const findings: FindingEntry[] = [
     figures: [
       { name: "posting-volumes", canDraw: canDrawPostingVolumes, draw: postingVolumesFigure },
       { name: "posting-volumes-series", canDraw: canDrawPostingVolumes, draw: postingVolumesSeriesFigure },
+      { name: "posting-volumes-types", canDraw: canDrawPostingVolumesTypes, draw: postingVolumesTypesFigure },
     ],
     secondOpinion: postingVolumesByDataFrame,
     checks: postingVolumesChecks,
@@ -136,6 +156,11 @@ export const findings: FindingEntry[] = [
         canDraw: canDrawSuspendedAmplifiers,
         draw: suspendedAmplifiersRetweetsFigure,
       },
+      {
+        name: "suspended-amplifiers-network",
+        canDraw: canDrawSuspendedAmplifiersNetwork,
+        draw: suspendedAmplifiersNetworkFigure,
+      },
     ],
     secondOpinion: suspendedAmplifiersByDataFrame,
     checks: suspendedAmplifiersChecks,
@@ -163,10 +188,19 @@ export const findings: FindingEntry[] = [
     secondOpinion: rapidFireByDataFrame,
     checks: rapidFireChecks,
   }),
+  entry<NetworkDetectionResults>({
+    name: "network-detection",
+    notebook: "09-network-detection",
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
+    needs: "amplifications",
+    compute: networkDetectionResults,
+    figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
+    checks: networkDetectionChecks,
+  }),
   entry<NetworkTracesResults>({
     name: "network-traces",
     notebook: "10-network-traces",
-    tables: ["accounts", "principals", "posts", "amplifications", "statuses", "activity"],
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
     compute: networkTracesResults,
     figures: [
@@ -214,7 +248,7 @@ interface TypedFinding<Results> {
   needs: TableName;
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figures: (Omit<FindingFigure<Results>, "canDraw"> & Partial<FindingFigure<Results>>)[];
-  secondOpinion(corpus: Corpus, study: Study): Promise<Record<string, number>>;
+  secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;
   checks: Check<Results>[];
 }
 

@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
 import { sha256 } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
+import { optionalFilesIn } from "../import/optional-data.js";
+import { externalVariable } from "../import/sources.js";
 import { type Notebook, readNotebook, serialiseNotebook, stripOutputs } from "../kernel/notebook.js";
 import { runNotebook } from "../kernel/run-notebook.js";
 import { modulesOfExports } from "./code-closure.js";
@@ -23,17 +26,26 @@ function notebookNames(plan: Plan): string[] {
 
 /** What the kernel is started with: loaded by path, so no import of the runner leads to it. */
 const kernelFiles = [
-  projectPath("src", "kernel", "serialise-sends.cts"),
-  projectPath("src", "kernel", "exit-with-runner.cts"),
+  ...readdirSync(projectPath("src", "kernel", "repairs"))
+    .sort()
+    .map((file) => projectPath("src", "kernel", "repairs", file)),
   projectPath("node_modules", "tslab", "package.json"),
 ];
 
 /**
  * A step a notebook: run its cells on the kernel and keep it with its outputs. A notebook depends on its own cells and on
  * the code of what it imports, not on the outputs it was committed with.
+ *
+ * @param externalFolder folder of the raw data, where the notebook reads more of it than the corpus was made from
  */
-export async function notebookSteps(plan: Plan, corpusFiles: string[]): Promise<Step[]> {
+export async function notebookSteps(
+  plan: Plan,
+  corpusFiles: string[],
+  externalFolder: string | null = null,
+): Promise<Step[]> {
   const published = ["claims", "facts"].map((name) => projectPath("data", "published", `${name}.csv`));
+  const sampleFiles = externalFolder === null ? [] : optionalFilesIn(externalFolder);
+  const environment = externalFolder === null ? {} : { [externalVariable]: externalFolder };
   return Promise.all(
     notebookNames(plan).map(async (name): Promise<Step> => {
       const path = notebookOf(name);
@@ -45,6 +57,7 @@ export async function notebookSteps(plan: Plan, corpusFiles: string[]): Promise<
         modules: ["kernel/run-notebook", ...(await modulesOfExports(importedNames(cells)))],
         inputs: [
           ...corpusFiles,
+          ...sampleFiles,
           ...published,
           ...kernelFiles,
           { name: path, sha256: sha256(serialiseNotebook(cells)) },
@@ -56,7 +69,7 @@ export async function notebookSteps(plan: Plan, corpusFiles: string[]): Promise<
             cwd: projectPath("notebooks"),
             name,
             ...(isOwn(plan) ? {} : { parameters: { corpusName: plan.corpus } }),
-            env: { [corpusVariable]: `${plan.corpus}=${corpusFolder(plan, context)}` },
+            env: { ...environment, [corpusVariable]: `${plan.corpus}=${corpusFolder(plan, context)}` },
             onCell: (done, total) => context.progress(`cell ${done} of ${total}`),
           });
           await context.write(path, serialiseNotebook(executed));

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { figuresLock, isLocked, serialiseLock } from "../figures/lock.js";
 import { sha256File } from "../files/hash.js";
-import { type ClaimsFile, claimsFile } from "./finding-steps.js";
+import { type ClaimsFile, claimsFile, readFinding } from "./finding-steps.js";
 import { type Plan, reportPath } from "./plan.js";
 import type { Step, StepContext } from "./step.js";
 
@@ -39,21 +39,36 @@ export interface RecordedRun {
   /** Files the results were computed from, with their SHA-256. */
   computedFrom: { path: string; sha256: string }[];
   claims: ClaimsFile;
+  /** Results of the data sets beside the corpus, by name; null for one that was not there. */
+  samples: Record<string, unknown>;
 }
 
-/** The step that records the run on the real data. */
-export function recordStep(plan: Plan): Step {
+/**
+ * The step that records the run on the real data.
+ *
+ * @param samples names of the samples, those computed in this run and those whose data was not there
+ */
+export function recordStep(plan: Plan, { computed, absent }: { computed: string[]; absent: string[] }): Step {
   return {
     name: "record",
     title: "record the results of the real data",
-    after: ["claims"],
+    after: ["claims", ...computed.map((name) => `finding/${name}`)],
     modules: ["pipeline/record-steps"],
     inputs: [],
-    parameters: {},
+    parameters: { absent },
     outputs: [recordFile],
     async run(context) {
       const claims = JSON.parse(await readFile(context.path(claimsFile(plan)), "utf8")) as ClaimsFile;
-      const record: RecordedRun = { computedFrom: claims.corpus.sources, claims };
+      const files = await Promise.all(computed.map((name) => readFinding(plan, context, { name })));
+      const sources = [...claims.corpus.sources, ...files.flatMap(({ corpus }) => corpus.sources)];
+      const record: RecordedRun = {
+        computedFrom: sources.sort((a, b) => (a.path < b.path ? -1 : 1)),
+        claims,
+        samples: Object.fromEntries([
+          ...computed.map((name, at) => [name, files[at]?.results]),
+          ...absent.map((name) => [name, null]),
+        ]),
+      };
       await context.write(recordFile, `${JSON.stringify(record, null, 2)}\n`);
     },
   };

@@ -7,6 +7,7 @@ import { claimsStep, findingSteps } from "./finding-steps.js";
 import { notebookSteps } from "./notebook-steps.js";
 import type { Plan } from "./plan.js";
 import { checksumsStep, lockStep, recordStep } from "./record-steps.js";
+import { sampleFigureSteps, sampleSteps, samplesIn } from "./sample-steps.js";
 import type { Step } from "./step.js";
 
 /** From the raw data to the claims: what `claims` needs. */
@@ -25,14 +26,19 @@ export async function claimsSteps(plan: Plan, externalFolder: string): Promise<S
 export async function reproduceSteps(plan: Plan, root: string, externalFolder: string): Promise<Step[]> {
   const files = corpusFiles(plan);
   const toClaims = await claimsSteps(plan, externalFolder);
-  const figures = figureSteps(plan, await basisOf(plan));
+  const isPublic = plan.corpus === "public" && plan.folder === null;
+  const figures = [
+    ...figureSteps(plan, await basisOf(plan)),
+    ...(isPublic ? sampleFigureSteps(plan, externalFolder) : []),
+  ];
   const steps = [
     ...toClaims,
+    ...(isPublic ? sampleSteps(plan, externalFolder) : []),
     ...figures,
     ...appendixSteps(plan, files),
     await lockStep(root, figures),
-    ...(await notebookSteps(plan, files)),
-    ...(plan.corpus === "public" && plan.folder === null ? [recordStep(plan)] : []),
+    ...(await notebookSteps(plan, files, isPublic ? externalFolder : null)),
+    ...(isPublic ? [recordStep(plan, samplesIn(externalFolder))] : []),
   ];
   return [...steps, checksumsStep(plan, steps)];
 }

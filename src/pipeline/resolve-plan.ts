@@ -4,6 +4,7 @@ import type { CorpusPackage } from "../corpus/datapackage.js";
 import type { TableName } from "../corpus/schema.js";
 import { UserError } from "../errors.js";
 import { oii2021 } from "../study/oii-2021.js";
+import { studyIn } from "../study/study-in.js";
 import { isNamedCorpus, unknownCorpus } from "./corpus-names.js";
 import { corpusIn } from "./open-corpus.js";
 import type { Plan } from "./plan.js";
@@ -12,7 +13,7 @@ import type { Plan } from "./plan.js";
 const withoutPosts: TableName[] = ["posts", "amplifications", "statuses", "activity"];
 
 /**
- * The plan for a corpus given by name or folder.
+ * The plan for a corpus given by name or folder. A folder made by `import` brings its own study.
  *
  * @param scale size of the twin
  *
@@ -33,7 +34,7 @@ export function planFor(nameOrFolder: string, scale = 1): Plan {
     throw new UserError(`not a folder: "${nameOrFolder}"; name a corpus, or a folder made by \`import\``);
   }
   const inner = corpusIn(folder);
-  return { corpus: basename(folder), folder: inner, study: oii2021, scale, empty: emptyTables(inner) };
+  return { corpus: basename(folder), folder: inner, study: studyIn(inner), scale, empty: emptyTables(inner) };
 }
 
 /** Tables of a corpus folder without a row, by its data package; none where it has no package that says so. */

@@ -57,6 +57,24 @@ export function topAccounts(accounts: number, part: number): number {
 }
 
 /**
+ * The events of the least active account among the most active part: the border by which one belongs to the top.
+ *
+ * Accounts that tie with it reach the border too, so that a few more than that part may.
+ *
+ * @returns null where there are no accounts
+ * @throws RangeError when the part is not in 0..1, or a count is not a whole number of at least 0
+ * @example
+ * smallestOfTop([1, 2, 3, 96], 0.5); // 3
+ */
+export function smallestOfTop(counts: Counts, part: number): number | null {
+  const histogram = countHistogram(counts);
+  const { accounts } = totals(histogram);
+  if (accounts === 0) return null;
+  const before = accounts - topAccounts(accounts, part);
+  return eventsOfLeastActive(histogram, before + 1) - eventsOfLeastActive(histogram, before);
+}
+
+/**
  * The same share as the papers compute it (claim G7): accounts sorted from the least active up, running totals of their
  * events, and one minus the quantile of those totals over all events.
  *
@@ -106,4 +124,20 @@ export function lorenzCurve(counts: Counts): LorenzPoint[] {
     points.push({ accounts: accounts / all.accounts, events: events / all.events });
   }
   return points;
+}
+
+/**
+ * The part of a Lorenz curve up to the most active part of the accounts, the point on that border included.
+ *
+ * @param border part of the accounts, in 0..1
+ * @example
+ * lorenzUpTo(lorenzCurve([1, 3]), 0.25); // [{ accounts: 0, events: 0 }, { accounts: 0.25, events: 0.375 }]
+ */
+export function lorenzUpTo(curve: readonly LorenzPoint[], border: number): LorenzPoint[] {
+  const beyond = curve.findIndex(({ accounts }) => accounts > border);
+  const before = curve[beyond - 1];
+  const after = curve[beyond];
+  if (!before || !after) return [...curve];
+  const slope = (after.events - before.events) / (after.accounts - before.accounts);
+  return [...curve.slice(0, beyond), { accounts: border, events: before.events + slope * (border - before.accounts) }];
 }

@@ -229,6 +229,7 @@ describe("the ledger of claims", () => {
       "suspended-amplifiers",
       "super-spreaders",
       "rapid-fire",
+      "network-detection",
       "network-traces",
       "consistency",
     ].includes(row.finding ?? "");

@@ -2,13 +2,19 @@ import { describe, expect, it } from "vitest";
 import type { CorpusInfo } from "../../src/corpus/info.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { canDrawNetworkTraces, networkTracesFigure } from "../../src/figures/network-traces.js";
-import { canDrawNetworkTracesActivity, networkTracesActivityFigure } from "../../src/figures/network-traces-activity.js";
+import {
+  canDrawNetworkTracesActivity,
+  networkTracesActivityFigure,
+} from "../../src/figures/network-traces-activity.js";
 import { canDrawNetworkTracesChains, networkTracesChainsFigure } from "../../src/figures/network-traces-chains.js";
 import {
   canDrawNetworkTracesCoActivity,
   networkTracesCoActivityFigure,
 } from "../../src/figures/network-traces-co-activity.js";
-import { canDrawNetworkTracesCreation, networkTracesCreationFigure } from "../../src/figures/network-traces-creation.js";
+import {
+  canDrawNetworkTracesCreation,
+  networkTracesCreationFigure,
+} from "../../src/figures/network-traces-creation.js";
 import {
   canDrawNetworkTracesCumulative,
   networkTracesCumulativeFigure,

@@ -4,6 +4,7 @@ import { engagementChoicesFigure } from "../../src/figures/engagement-choices.js
 import { laidIcons, pictogramRows } from "../../src/figures/pictogram-rows.js";
 import { canDrawPostingVolumes, postingVolumesFigure } from "../../src/figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../../src/figures/posting-volumes-series.js";
+import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../../src/figures/posting-volumes-types.js";
 import { renderFigure } from "../../src/figures/render.js";
 import { engagementResults } from "../../src/findings/engagement.js";
 import { postingVolumesResults } from "../../src/findings/posting-volumes.js";
@@ -79,6 +80,24 @@ describe("the figure of posts a day", () => {
     expect(figure.sourceData.rows).toHaveLength(3 * (260 + 38));
     expect(figure.title).toBe("Diplomats tweeted 6 times a day on average");
     await renderFigure(figure);
+  });
+});
+
+describe("the waffle of what diplomats do", () => {
+  it("splits the posts of diplomats to the older draft's last day, the most frequent type first", async () => {
+    const corpus = await posting();
+    const results = await postingVolumesResults(corpus, oii2021);
+    const figure = postingVolumesTypesFigure(results, corpus.info);
+    expect(figure.sourceData.rows.map(({ type, posts }) => [type, posts])).toEqual([
+      ["Tweets", 1499],
+      ["Facebook posts", 1],
+      ["Quote tweets", 1],
+      ["Retweets", 1],
+    ]);
+    expect(figure.title).toBe("What diplomats posted: 100% tweets, 0% Facebook posts");
+    expect(figure.alt).toContain("1,502 in all");
+    await renderFigure(figure);
+    expect(canDrawPostingVolumesTypes({ ...results, olderDraft: [] })).toBe(false);
   });
 });
 

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { projectPath } from "../../src/files/project.js";
 import { runNotebook } from "../../src/kernel/run-notebook.js";
+import { startSession } from "./session.js";
 import { smallNotebook } from "./small-notebook.js";
 
 const built = projectPath("dist", "kernel", "display.js");
@@ -24,9 +25,45 @@ display.show([{ group: "diplomats", accounts: 189 }], { caption: "Accounts" })`,
           "text/html": expect.stringMatching(/^<table .*<caption .*Accounts.*<\/table>\n$/s),
         }),
       },
-      { outputs: display({ "text/plain": "A line that rises.", "image/svg+xml": "<svg>\n</svg>" }) },
+      {
+        outputs: display({
+          "text/plain": "A line that rises.",
+          "image/svg+xml": '<svg role="img" aria-label="A line that rises.">\n</svg>',
+        }),
+      },
     ]);
     expect(cells.map((cell) => cell.cell_type === "code" && cell.outputs.length)).toEqual([1, 1]);
+  });
+
+  it("sends a figure in every form at once, the drawing with its words among them", async () => {
+    const notebook = smallNotebook(
+      `const display = require(${JSON.stringify(built)});
+display.figure({ svg: "<svg/>", alt: 'A line "that" rises.', vegaLite: { mark: "line" }, plotly: { data: [{ y: [1, 2] }] } })`,
+    );
+    const { cells } = await runNotebook(notebook, { cwd: projectPath("test"), name: "display" });
+    const data = {
+      "application/vnd.vegalite.v5+json": {
+        $schema: "https://vega.github.io/schema/vega-lite/v5.json",
+        mark: "line",
+      },
+      "application/vnd.plotly.v1+json": { data: [{ y: [1, 2] }], layout: {}, config: {} },
+      "image/svg+xml": '<svg role="img" aria-label="A line &#34;that&#34; rises."/>',
+      "text/plain": 'A line "that" rises.',
+    };
+    expect(cells).toMatchObject([{ outputs: [{ output_type: "display_data", metadata: {}, data }] }]);
+  });
+
+  it("shows how far a long cell is while it runs, and the same in every run when it is done", async () => {
+    const session = await startSession({ cwd: projectPath("test") });
+    const code = `const { progress } = require(${JSON.stringify(built.replace("display.js", "progress.js"))});
+const read = progress("accounts read", 1000);
+for (let i = 0; i < 1000; i += 1) { if (i % 100 === 0) await new Promise((go) => setTimeout(go, 5)); read.step(); }`;
+    const { types, output } = await session.run(code);
+    await session.close();
+    expect(types.filter((type) => type === "update_display_data")).toHaveLength(100);
+    expect(output.outputs).toEqual([
+      { output_type: "display_data", metadata: {}, data: { "text/plain": "accounts read: 1000 of 1000" } },
+    ]);
   });
 
   it("prints plain text outside a notebook, and does not load what the runner needs", async () => {

@@ -12,11 +12,12 @@ import { Kernel } from "../../src/kernel/kernel.js";
 import { startProcess } from "../../src/kernel/kernel-process.js";
 import type { Message } from "../../src/kernel/messages.js";
 import { temporaryFolder } from "../temporary-folder.js";
+import { plainTslab } from "./plain-tslab.js";
 import { smallNotebook } from "./small-notebook.js";
 
 describe("a kernel", () => {
   it("is not trusted when output is lost, as it is without the repair", async () => {
-    const kernel = await Kernel.start({ cwd: projectPath("test"), preloads: [] });
+    const kernel = await Kernel.start({ cwd: projectPath("test"), command: plainTslab });
     const received: Message[] = [];
     const status = kernel.execute(
       "for (let i = 0; i < 5000; i += 1) console.log(i);",

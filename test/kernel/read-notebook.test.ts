@@ -87,7 +87,11 @@ describe("reading and writing notebooks", () => {
     });
     expect(stripped.metadata).toMatchObject({
       authors: [],
-      kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" },
+      kernelspec: {
+        display_name: "TypeScript (amplification-audit)",
+        language: "typescript",
+        name: "amplification-audit",
+      },
       language_info: { file_extension: ".ts", name: "typescript" },
     });
     expect(stripOutputs(stripped)).toEqual(stripped);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { projectPath } from "../../src/files/project.js";
+import { kernelMetadata } from "../../src/kernel/kernel-name.js";
 import type { Notebook } from "../../src/kernel/nbformat.js";
 import { serialiseNotebook } from "../../src/kernel/notebook.js";
 import { NotebookError } from "../../src/kernel/notebook-error.js";
@@ -49,7 +50,7 @@ describe("running a notebook", () => {
     ]);
     expect(first.cells[3]).toMatchObject({ outputs: [{ data: { "text/plain": "second" } }] });
     expect(serialiseNotebook(first)).not.toContain("display_id");
-    expect(first.metadata.kernelspec).toEqual({ display_name: "TypeScript", language: "typescript", name: "tslab" });
+    expect(first.metadata.kernelspec).toEqual(kernelMetadata);
     expect(notebook.cells[0]).toEqual(codeCell("cell-1", notebook.cells[0]?.source ?? ""));
   });
 
@@ -107,7 +108,7 @@ describe("a notebook that does not run as it should", () => {
 
   it("fails by a promise that is rejected and not awaited", async () => {
     const { message } = await failure(smallNotebook('Promise.reject(new Error("nobody looks")); 1', "2"));
-    expect(message).toMatch(/^notebook small, cell 1: .*\n.*\nUnhandledPromiseRejection: Error: nobody looks/);
+    expect(message).toMatch(/^notebook small, cell 1: failed; .*\n.*\nError: nobody looks/);
   });
 
   it("fails by the kernel's own standard error", async () => {
@@ -115,9 +116,19 @@ describe("a notebook that does not run as it should", () => {
     expect(message).toMatch(/^notebook small: kernel wrote to standard error outside a cell; .*\nfrom below$/);
   });
 
-  it("fails by a cell that ends the kernel", async () => {
+  it("fails by a cell that would end the kernel", async () => {
     const { message } = await failure(smallNotebook("1", "process.exit(3);"));
-    expect(message).toMatch(/^notebook small, cell 2: kernel exited with code 3; remove process\.exit\(\)/);
+    expect(message).toMatch(/^notebook small, cell 2: failed; .*\n.*\nError: process\.exit\(\) would end the kernel/);
+  });
+
+  it("fails by what is still under way after the last cell", async () => {
+    const message = async (code: string) => (await failure(smallNotebook("1", code))).message;
+    expect(await message('setTimeout(() => { throw new Error("late"); }, 500); 1')).toMatch(
+      /cell 2: failed; .*\n.*\nError: late/,
+    );
+    expect(await message("setTimeout(() => undefined, 5000); 1")).toMatch(
+      /cell 2: wrote to stderr; .*\n.*\nthe cell is done, but/,
+    );
   });
 
   it("fails by a cell that is killed", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layTable } from "../../src/kernel/table.js";
+import { layTable, type TableOptions } from "../../src/kernel/table.js";
 import { tableHtml } from "../../src/kernel/table-html.js";
 import { tableText } from "../../src/kernel/table-text.js";
 import { proportion } from "../../src/statistics/proportion.js";
@@ -61,6 +61,21 @@ describe("laying rows out as a table", () => {
     expect(tableText(layTable(rows, { limit: 2 }))).toBe("index\n-----\n    0\n    1\n1,058 more rows");
     expect(tableHtml(layTable(rows, { limit: 1059 }))).toContain('<td colspan="1">1 more row</td>');
     expect(layTable(rows, { limit: Number.POSITIVE_INFINITY }).rows).toHaveLength(1060);
+  });
+
+  it("sorts by a field, numbers by size, what is missing last, and before the limit", () => {
+    const rows = [{ n: 10 }, { n: null }, { n: 9 }, { n: 100 }];
+    const texts = (options: TableOptions) => layTable(rows, options).rows.flat();
+    expect(texts({ sortBy: "n" })).toEqual(["9", "10", "100", "–"]);
+    expect(texts({ sortBy: "n", descending: true, limit: 1 })).toEqual(["100"]);
+    expect(layTable(rates, { sortBy: "labelled" }).rows.map(([group]) => group)).toEqual(["diplomats", "state media"]);
+    expect(layTable([{ t: "b" }, { t: "Z" }, { t: "é" }, { t: "a" }], { sortBy: "t" }).rows.flat()).toEqual([
+      "Z",
+      "a",
+      "b",
+      "é",
+    ]);
+    expect(() => layTable(rates, { sortBy: "share" })).toThrow("unknown column: share");
   });
 
   it("refuses a limit that is no count and a column that is not there", () => {

@@ -63,14 +63,17 @@ describe("reproduce", () => {
       "compute account-growth",
       "compute labelling-rates",
       "draw account-growth",
+      "draw account-growth-map",
       "draw labelling-rates",
+      "draw labelling-rates-waffle",
       "lock the figures",
     ]);
-    expect((await drawOnly(corpus, out)).stderr).toMatch(/^up to date: 5 steps, nothing to do/m);
+    expect((await drawOnly(corpus, out)).stderr).toMatch(/^up to date: 7 steps, nothing to do/m);
     await ownCorpus(folder, "label");
     expect(ran((await drawOnly(corpus, out)).stderr)).toEqual([
       "compute labelling-rates",
       "draw labelling-rates",
+      "draw labelling-rates-waffle",
       "lock the figures",
     ]);
   });

@@ -15,11 +15,11 @@ export function csvCell(name: string): string {
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Names as the bytes of CSV cells, to be copied line by line. */
+/** Names as the bytes of CSV cells, each with the comma behind it, to be copied line by line. */
 export function csvCells(names: readonly string[]): ByteTexts {
   const cells = new ByteTexts();
   for (const name of names) {
-    const bytes = Buffer.from(csvCell(name));
+    const bytes = Buffer.from(`${csvCell(name)},`);
     cells.append(viewOn(bytes), 0, bytes.length);
   }
   return cells;

@@ -1,6 +1,6 @@
 import type { ByteTexts } from "../events/byte-texts.js";
 import type { Gatherer } from "./gather.js";
-import { LineBytes, lineBytes } from "./line-bytes.js";
+import { LineBytes, putNumber, putText } from "./line-bytes.js";
 
 const comma = 0x2c;
 const newline = 0x0a;
@@ -24,6 +24,7 @@ export class EdgeLines {
 
   constructor(
     private readonly gatherer: Gatherer,
+    /** Names as CSV cells, each with the comma behind it. */
     private readonly cells: ByteTexts,
     private readonly perSecond: number,
     private readonly directed: boolean,
@@ -41,7 +42,7 @@ export class EdgeLines {
     for (let account = from; account < to; account += 1) {
       const partners = this.gatherer.gather(account);
       if (partners === 0) continue;
-      this.lines.reserve(partners * lineBytes(this.longest, this.longest));
+      this.lines.reserve(partners, this.longest);
       counts.weight += this.appendPartners(account, partners);
       counts.edges += partners;
       this.gatherer.clear(partners);
@@ -52,22 +53,24 @@ export class EdgeLines {
   private appendPartners(account: number, count: number): number {
     const { lines, cells, perSecond, directed } = this;
     const { partners, weight, ticks } = this.gatherer;
+    const { target } = lines;
+    let at = lines.length;
     let sum = 0;
-    for (let at = 0; at < count; at += 1) {
-      const partner = partners[at] as number;
+    for (let which = 0; which < count; which += 1) {
+      const partner = partners[which] as number;
       const times = weight[partner] as number;
-      lines.cell(cells, account);
-      lines.byte(comma);
-      lines.cell(cells, partner);
-      lines.byte(comma);
-      lines.number(times);
+      at = putText(target, at, cells, account);
+      at = putText(target, at, cells, partner);
+      at = putNumber(target, at, times);
       if (!directed) {
-        lines.byte(comma);
-        lines.number((ticks[partner] as number) / (times * perSecond));
+        target.bytes[at] = comma;
+        at = putNumber(target, at + 1, (ticks[partner] as number) / (times * perSecond));
       }
-      lines.byte(newline);
+      target.bytes[at] = newline;
+      at += 1;
       sum += times;
     }
+    lines.length = at;
     return sum;
   }
 }

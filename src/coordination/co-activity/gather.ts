@@ -1,5 +1,5 @@
 import type { Semantics } from "./options.js";
-import type { CoActivityRows } from "./rows.js";
+import type { PartnerRows } from "./rows.js";
 
 const few = 24;
 
@@ -20,7 +20,7 @@ export class Gatherer {
   private readonly rowsByActor: Uint32Array;
 
   constructor(
-    private readonly rows: CoActivityRows,
+    private readonly rows: PartnerRows,
     actors: number,
     private readonly semantics: Semantics,
   ) {

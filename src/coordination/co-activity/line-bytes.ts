@@ -1,55 +1,57 @@
-import { type ByteTexts, larger } from "../events/byte-texts.js";
+import { type Bytes, type ByteTexts, larger, viewOn } from "../events/byte-texts.js";
 
 const zero = 0x30;
-const mostNumberBytes = 32;
+const largestInt32 = 2 ** 31 - 1;
+/** Most bytes of a number, and of what a cell may touch behind it. */
+const spareBytes = 32;
 
 /** Lines of a CSV file as bytes, filled from the front and emptied when written. */
 export class LineBytes {
-  bytes = new Uint8Array(1 << 20);
+  target: Bytes = viewOn(new Uint8Array(1 << 20));
   length = 0;
 
-  /** Makes room for that many more bytes. Nothing else does. */
-  reserve(more: number): void {
-    const needed = this.length + more;
-    if (needed > this.bytes.length) this.bytes = larger(this.bytes, Math.max(needed, this.bytes.length * 2));
+  /** Makes room for that many lines of two cells and two numbers. Nothing else does. */
+  reserve(lines: number, longestCell: number): void {
+    const needed = this.length + lines * 2 * (longestCell + spareBytes);
+    const { bytes } = this.target;
+    if (needed > bytes.length) this.target = viewOn(larger(bytes, Math.max(needed, bytes.length * 2)));
   }
 
-  cell({ bytes, starts }: ByteTexts, number: number): void {
-    const [own, from, to] = [this.bytes, starts[number] as number, starts[number + 1] as number];
-    let at = this.length;
-    for (let read = from; read < to; read += 1, at += 1) own[at] = bytes[read] as number;
-    this.length = at;
-  }
-
-  byte(value: number): void {
-    this.bytes[this.length] = value;
-    this.length += 1;
-  }
-
-  /** The number as the shortest text that reads back the same. */
-  number(value: number): void {
-    if (value < 1e15 && Number.isInteger(value) && value >= 0) this.whole(value);
-    else this.text(String(value));
-  }
-
-  text(ascii: string): void {
-    for (let at = 0; at < ascii.length; at += 1) this.byte(ascii.charCodeAt(at));
-  }
-
-  private whole(value: number): void {
-    let digits = 1;
-    for (let limit = 10; value >= limit; limit *= 10) digits += 1;
-    this.length += digits;
-    let rest = value;
-    for (let at = this.length - 1; digits > 0; digits -= 1, at -= 1) {
-      const shorter = Math.floor(rest / 10);
-      this.bytes[at] = zero + rest - shorter * 10;
-      rest = shorter;
-    }
+  /** The lines so far. */
+  written(): Uint8Array {
+    return this.target.bytes.subarray(0, this.length);
   }
 }
 
-/** Most bytes of a line of two cells that long and two numbers. */
-export function lineBytes(cell: number, otherCell: number): number {
-  return cell + otherCell + 2 * mostNumberBytes + 4;
+/**
+ * Copies a text to `at`, four bytes at a time; up to three bytes behind it become anything.
+ *
+ * @returns where it ends
+ */
+export function putText({ view }: Bytes, at: number, texts: ByteTexts, number: number): number {
+  const { view: source, starts } = texts;
+  const from = starts[number] as number;
+  const length = (starts[number + 1] as number) - from;
+  for (let done = 0; done < length; done += 4) view.setInt32(at + done, source.getInt32(from + done, true), true);
+  return at + length;
+}
+
+/** Writes a number as the shortest text that reads back the same. @returns where it ends */
+export function putNumber(target: Bytes, at: number, value: number): number {
+  if (value >= 0 && value <= largestInt32 && Number.isInteger(value)) return putWhole(target.bytes, at, value);
+  const text = String(value);
+  for (let read = 0; read < text.length; read += 1) target.bytes[at + read] = text.charCodeAt(read);
+  return at + text.length;
+}
+
+function putWhole(bytes: Uint8Array, at: number, value: number): number {
+  let digits = 1;
+  for (let limit = 10; value >= limit; limit *= 10) digits += 1;
+  let rest = value | 0;
+  for (let place = at + digits - 1; place >= at; place -= 1) {
+    const shorter = (rest / 10) | 0;
+    bytes[place] = zero + rest - shorter * 10;
+    rest = shorter;
+  }
+  return at + digits;
 }

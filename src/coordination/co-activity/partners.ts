@@ -1,3 +1,4 @@
+import { sharedNumbers } from "../events/shared-columns.js";
 import type { Ticks } from "../events/ticks.js";
 import type { BinOrigin, Semantics } from "./options.js";
 
@@ -21,7 +22,7 @@ export function partnersOf(
   semantics: Semantics,
   binOrigin: BinOrigin,
 ): Partners {
-  const partners = { first: new Uint32Array(ticks.length), past: new Uint32Array(ticks.length) };
+  const partners = { first: sharedNumbers(ticks.length), past: sharedNumbers(ticks.length) };
   for (let target = 0; target + 1 < starts.length; target += 1) {
     const [from, to] = [starts[target] as number, starts[target + 1] as number];
     if (from === to) continue;

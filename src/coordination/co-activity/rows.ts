@@ -5,15 +5,19 @@ import { coOccurringEvents } from "./coortweet.js";
 import { type CoActivityOptions, checkedOptions } from "./options.js";
 import { type Partners, partnersOf } from "./partners.js";
 
-/** The events that take part, under one semantics: what the loops over co-actions read. */
-export interface CoActivityRows {
-  /** The row of each in the event table. */
-  source: Uint32Array;
+/** The events that take part, under one semantics, as far as threads share them. */
+export interface PartnerRows {
   actor: Uint32Array;
   time: Ticks;
   partners: Partners;
   /** For `coortweet`: event ids, because two rows of one event are no pair; and the accounts of which a pair needs one. */
   coortweet?: { event: Uint32Array; qualified: Uint8Array } | undefined;
+}
+
+/** The events that take part, and what was left out. */
+export interface CoActivityRows extends PartnerRows {
+  /** The row of each in the event table. */
+  source: Uint32Array;
   /** Events that were dropped because their id came before. */
   repeated: number;
   /** Events of accounts with fewer than the least participation. */

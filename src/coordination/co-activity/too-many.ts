@@ -8,7 +8,7 @@ import { UserError } from "../../errors.js";
 export function refuseTooMany(coActions: number, most: number): void {
   if (coActions <= most) return;
   throw new UserError(
-    `too many co-actions: ${grouped(coActions)}, more than ${grouped(most)}; check that times are to the second, choose a shorter window, leave out the busiest targets, or allow more`,
+    `too many co-actions: ${grouped(coActions)}, more than ${grouped(most)}; check that times are to the second, or choose a shorter window, or raise the limit (--most)`,
   );
 }
 

@@ -4,28 +4,6 @@ const [lowest, highest] = [-5, 40];
 const cells = Math.round((highest - lowest) / width) + 1;
 
 /**
- * Upper tails of the number of successes among independent trials: the probability of at least k, for k from 0 to the number of
- * trials. Exact (Poisson-binomial); sums only positive terms, so small tails keep their digits. Time trials squared.
- *
- * @example
- * upperTails([0.5, 0.5])[2]; // 0.25
- */
-export function upperTails(chances: readonly number[]): Float64Array {
-  const exactly = new Float64Array(chances.length + 2);
-  exactly[0] = 1;
-  chances.forEach((chance, trial) => {
-    for (let count = trial + 1; count >= 1; count -= 1) {
-      exactly[count] = (exactly[count] as number) * (1 - chance) + (exactly[count - 1] as number) * chance;
-    }
-    exactly[0] = (exactly[0] as number) * (1 - chance);
-  });
-  for (let count = chances.length; count >= 0; count -= 1) {
-    exactly[count] = (exactly[count] as number) + (exactly[count + 1] as number);
-  }
-  return exactly.subarray(0, chances.length + 1);
-}
-
-/**
  * How many accounts reach each score by chance alone: the sum of the exact probabilities, account by account, because counts are
  * discrete and one with two occasions cannot reach what one with two hundred can (the procedure of Benjamini and Hochberg for
  * discrete tests: Heyse 2011; Döhler, Durand and Roquain 2018, Electronic Journal of Statistics 12:1867-1900).
@@ -33,10 +11,10 @@ export function upperTails(chances: readonly number[]): Float64Array {
 export class ChanceCounts {
   private readonly at = new Float64Array(cells);
 
-  /** Adds an account by its scores and tails for each count; counts below `least` are never taken for anything. */
-  add(scores: readonly number[], tails: Float64Array, least: number): void {
-    for (let count = least; count < scores.length; count += 1) {
-      const probability = (tails[count] as number) - (tails[count + 1] ?? 0);
+  /** Adds an account by its scores and tails for each count from `least`, below which none is taken for anything, to `most`. */
+  add(scores: Float64Array, tails: Float64Array, least: number, most: number): void {
+    for (let count = least; count <= most; count += 1) {
+      const probability = (tails[count] as number) - (tails[count + 1] as number);
       const cell = cellOf(scores[count] as number);
       this.at[cell] = (this.at[cell] as number) + probability;
     }

@@ -1,5 +1,5 @@
 import { UndirectedGraph } from "graphology";
-import { leastSurprise, type PairEvidence } from "./pair-evidence.js";
+import type { PairEvidence } from "./pair-evidence.js";
 
 /**
  * The ties that hold across targets: pairs that acted together on two targets or more, and pairs in a triangle of accounts whose
@@ -18,7 +18,7 @@ export function crossTargetTies(pairs: readonly PairEvidence[]): UndirectedGraph
     neighbours.set(account, known);
     return known;
   };
-  let ties = pairs.filter(({ surprise }) => surprise >= leastSurprise);
+  let ties = pairs;
   for (const tie of ties) {
     of(tie.a).set(tie.b, tie);
     of(tie.b).set(tie.a, tie);

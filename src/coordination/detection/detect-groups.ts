@@ -7,7 +7,7 @@ import { relabelled, type WindowedEvents } from "./windowed-events.js";
 
 /** How groups are detected. */
 export interface DetectOptions {
-  /** False discoveries allowed among the members of a group, as a share; default .05. */
+  /** False discoveries allowed among the members of a group, as a share; default .03, which keeps the true rate near .05. */
   rate?: number;
   /** Smallest group that counts as one; default 4. */
   smallest?: number;
@@ -43,13 +43,13 @@ export const groupLevel = 0.05;
  *
  * Shuffles exchange the labels within strata (targets, or targets and delay), which keeps who acted on what and every time, and
  * the whole search is repeated on each: so the p-value needs no correction for all that was tried, and data without coordination
- * yield a group in at most one case of twenty. Members are admitted with their own rate of false discoveries (`membership`).
+ * yield a group in at most one case of twenty. Members are admitted with their own rate of false discoveries (`admit`).
  *
  * Time is one search for the data and for each shuffle.
  */
 export function detectGroups(
   events: WindowedEvents,
-  { rate = 0.05, smallest = 4, replicates = 19, seed = "detect" }: DetectOptions = {},
+  { rate = 0.03, smallest = 4, replicates = 19, seed = "detect" }: DetectOptions = {},
 ): GroupDetection {
   const found = findGroups(events, { rate, smallest });
   const chance = found.length > 0 ? balancesByChance(events, { rate, smallest }, replicates, seed) : [];

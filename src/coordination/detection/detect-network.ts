@@ -4,28 +4,9 @@ import type { EventTable } from "../events/event-table.js";
 import { eventsOf } from "../events/events-of.js";
 import { delayClass } from "../traces/delay-class.js";
 import { type FocusCorpus, loadFocusCorpus } from "../traces/focus-events.js";
+import { type AccountRow, accountRows } from "./account-rows.js";
 import { type DetectOptions, detectGroups, type GroupDetection } from "./detect-groups.js";
 import { type WindowedEvents, windowedEvents, withStricterChance } from "./windowed-events.js";
-
-/** An account that was tried against a group and met it at least twice. */
-export interface NetworkAccount {
-  account: string;
-  member: boolean;
-  /** Number of its group, 1 being the most conspicuous. */
-  group: number;
-  /** Log likelihood ratio: as members are together with the group against chance. */
-  score: number;
-  /** Probability to be together with the group at least as often by chance. */
-  pValue: number;
-  /** Least rate of false discoveries at which it is admitted. */
-  qValue: number;
-  /** Its actions on posts on which the group acted, those together with the group, and how many chance gives. */
-  occasions: number;
-  together: number;
-  expectedTogether: number;
-  /** Members met within the window. */
-  partners: number;
-}
 
 /** A group that was found. */
 export interface NetworkGroup {
@@ -40,8 +21,8 @@ export interface NetworkGroup {
 export interface NetworkDetection {
   /** Ids of the members of all groups, ascending. */
   members: string[];
-  /** Members, and the borderline cases that were not admitted, by score. */
-  accounts: NetworkAccount[];
+  /** Everyone who met a group at least twice: its members first, and by score. */
+  accounts: AccountRow[];
   groups: NetworkGroup[];
   /** Groups that chance makes as well. */
   dismissed: NetworkGroup[];
@@ -55,7 +36,7 @@ export interface NetworkDetection {
 /** Times may be moved by five windows either way before a meeting counts as more than the same quarter of an hour. */
 const windowsOfJitter = 5;
 /** In a corpus of people's everyday traffic a group is five accounts: two pairs of friends may meet. */
-const smallestGroup = 5;
+export const smallestGroup = 5;
 const remembered = new WeakMap<Corpus, Map<string, Promise<NetworkDetection>>>();
 
 /**
@@ -86,7 +67,7 @@ async function detect(corpus: Corpus, study: Study, options: DetectOptions): Pro
   const focus = await loadFocusCorpus(corpus, study);
   const { table, events } = focusEventsWindowed(focus, study.coActivitySeconds);
   const found = detectGroups(events, { smallest: smallestGroup, ...options });
-  const accounts = accountsOf(table, found);
+  const accounts = accountRows(table, events, found).filter(({ score }) => score !== null);
   const members = accounts.filter(({ member }) => member).map(({ account }) => account);
   return {
     members: members.sort(),
@@ -125,27 +106,6 @@ export function focusEventsWindowed(
   });
   return { table, events: withStricterChance(windowed, stratum, windowsOfJitter * window) };
 }
-
-function accountsOf(table: EventTable, { groups, best }: GroupDetection): NetworkAccount[] {
-  const accounts = [...best.values()].map(({ group, candidate }) => ({
-    account: table.actors[candidate.account] as string,
-    member: groups[group]?.admitted.has(candidate.account) ?? false,
-    group: group + 1,
-    score: candidate.score,
-    pValue: candidate.pValue,
-    qValue: candidate.qValue,
-    occasions: candidate.chance.length,
-    together: candidate.together,
-    expectedTogether: candidate.chance.reduce((sum, chance) => sum + chance, 0),
-    partners: candidate.partners.size,
-  }));
-  return accounts
-    .filter(({ member, qValue }) => member || qValue <= borderline)
-    .sort((one, other) => other.score - one.score || (one.account < other.account ? -1 : 1));
-}
-
-/** Who would be admitted if half of the members might be there by chance is shown as borderline. */
-const borderline = 0.5;
 
 function summary({ admitted, balance, pValue, expected }: GroupDetection["groups"][number]): NetworkGroup {
   return { members: admitted.size, balance, pValue, expectedByChance: expected };

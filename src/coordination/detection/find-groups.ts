@@ -3,6 +3,7 @@ import louvainModule from "graphology-communities-louvain";
 import { randomNumbers } from "../../statistics/random-numbers.js";
 import { crossTargetTies } from "./cross-target-ties.js";
 import { type GrownGroup, growGroup } from "./grow-group.js";
+import { OccasionFinder } from "./occasion-finder.js";
 import { pairEvidence } from "./pair-evidence.js";
 import type { WindowedEvents } from "./windowed-events.js";
 
@@ -33,8 +34,9 @@ export function findGroups(events: WindowedEvents, { rate, smallest }: FindOptio
   const isKnown = (group: ReadonlySet<number>) => {
     return found.some(({ admitted }) => shared(group, admitted) > known * group.size);
   };
+  const finder = new OccasionFinder(events);
   for (const start of startsIn(crossTargetTies(pairEvidence(events)))) {
-    const group = growGroup(events, start, { rate, smallest, isKnown });
+    const group = growGroup(finder, start, { rate, smallest, isKnown });
     if (group) found.push(group);
   }
   found.sort((one, other) => other.balance - one.balance);

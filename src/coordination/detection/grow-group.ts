@@ -1,5 +1,7 @@
-import { acquaintances, hasSeveralPartners, type Membership, membership } from "./membership.js";
-import type { WindowedEvents } from "./windowed-events.js";
+import { acquaintances } from "./acquaintances.js";
+import { admit, hasSeveralPartners, type Membership, type Trial, tryEveryone } from "./membership.js";
+import type { OccasionFinder } from "./occasion-finder.js";
+import { vouchedFor } from "./vouched.js";
 
 /** A group and everyone tried against it. */
 export interface GrownGroup extends Membership {
@@ -31,35 +33,50 @@ const mostRounds = 10;
  * Grows a start into a group: asks in the acquaintances of its members, keeps who is tied to the rest, and tightens the rate until
  * who is in no longer changes. Null where nothing holds together.
  *
- * Time is some ten to twenty times that of `membership`.
+ * Time is some ten times that of `tryEveryone`.
  */
-export function growGroup(events: WindowedEvents, start: readonly number[], options: GrowOptions): GrownGroup | null {
+export function growGroup(finder: OccasionFinder, start: readonly number[], options: GrowOptions): GrownGroup | null {
+  const trials = new Trials(finder);
   let group: ReadonlySet<number> = new Set(start);
   for (let round = 0; round < 2 && (round === 0 || group.size < stillSmall); round += 1) {
-    const asked = acquaintances(events, group);
-    if (asked.size > mostAcquaintances) return null;
-    group = membership(events, asked, lenient).admitted;
+    const asked = acquaintances(finder, group, mostAcquaintances);
+    if (asked === null) return null;
+    group = admit(trials.of(asked), lenient).admitted;
     if (group.size < options.smallest) return null;
   }
   if (options.isKnown(group)) return null;
   for (const rate of tightening) {
-    group = membership(events, group, rate).admitted;
+    group = admit(trials.of(group), rate).admitted;
     if (group.size < options.smallest) return null;
   }
-  return settle(events, group, options);
+  return settle(trials, group, options);
 }
 
-function settle(
-  events: WindowedEvents,
-  start: ReadonlySet<number>,
-  { rate, smallest }: GrowOptions,
-): GrownGroup | null {
+/** Trials of one start by their group, so that the same one is not tried twice. */
+class Trials {
+  private readonly known = new Map<string, Trial>();
+
+  constructor(readonly finder: OccasionFinder) {}
+
+  of(group: ReadonlySet<number>): Trial {
+    const name = nameOf(group);
+    const trial = this.known.get(name) ?? tryEveryone(this.finder, group);
+    this.known.set(name, trial);
+    return trial;
+  }
+}
+
+function nameOf(group: ReadonlySet<number>): string {
+  return [...group].sort((one, other) => one - other).join();
+}
+
+function settle(trials: Trials, start: ReadonlySet<number>, { rate, smallest }: GrowOptions): GrownGroup | null {
   const seen = new Set<string>();
   let group = start;
   for (let round = 0; ; round += 1) {
-    const tried = withoutPairs(membership(events, group, rate));
+    const tried = vouchedFor(trials.finder.events, withoutPairs(admit(trials.of(group), rate)));
     if (tried.admitted.size < smallest) return null;
-    const name = [...tried.admitted].sort((one, other) => one - other).join();
+    const name = nameOf(tried.admitted);
     if (round === mostRounds || seen.has(name)) return { ...tried, balance: balanceOf(tried) };
     seen.add(name);
     group = tried.admitted;

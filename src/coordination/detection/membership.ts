@@ -1,7 +1,9 @@
-import { ChanceCounts, upperTails } from "./chance-counts.js";
-import { type Occasions, occasionsWith } from "./occasions.js";
+import { poissonBinomialUpperTail } from "../../statistics/poisson-binomial.js";
+import { ChanceCounts } from "./chance-counts.js";
+import type { OccasionFinder } from "./occasion-finder.js";
+import type { OccasionColumns, Occasions } from "./occasions.js";
 import { TiltedOdds } from "./tilted-odds.js";
-import type { WindowedEvents } from "./windowed-events.js";
+import { UpperTails } from "./upper-tails.js";
 
 /** An account tried against a group. */
 export interface Candidate extends Occasions {
@@ -14,72 +16,64 @@ export interface Candidate extends Occasions {
 }
 
 /** Everyone tried against a group, the highest score first. */
+export interface Trial {
+  candidates: Candidate[];
+  /** Number of accounts that reach a score by chance alone. */
+  chance: ChanceCounts;
+  /** Accounts with occasions enough to be admitted at all. */
+  testable: number;
+}
+
+/** A trial and who is admitted at a rate. */
 export interface Membership {
   candidates: Candidate[];
-  /** Those admitted at the rate asked for. */
   admitted: Set<number>;
   /** How many of them chance alone would give. */
   expected: number;
-  /** Accounts with occasions enough to be admitted at all. */
   testable: number;
 }
 
 /** A single meeting never makes a member: it may be anybody's. */
 export const leastTogether = 2;
 const worthTelling = -5;
-const negligible = 1e-7;
 const friendsOnly = 0.2;
 
 /**
- * Tries every account against a group and admits as many as the rate of false discoveries allows: the most for which the expected
- * number of accounts that reach the score by chance is at most `rate` times the number that do.
+ * Tries every account against a group. Chances are exact for each account's own occasions (see `ChanceCounts`), so one with many
+ * occasions needs more meetings than one with few.
  *
- * Chances are exact for each account's own occasions (see `ChanceCounts`), so one with many occasions needs more meetings than one
- * with few. Time is the events on the group's targets plus, for each account, its occasions squared.
+ * Time is the events on the group's targets plus, for each account, its occasions times the counts that chance may reach.
  */
-export function membership(events: WindowedEvents, group: ReadonlySet<number>, rate: number): Membership {
+export function tryEveryone(finder: OccasionFinder, group: ReadonlySet<number>): Trial {
+  const columns = finder.with(group);
+  const odds = TiltedOdds.fittedTo(membersIn(columns, group));
   const chance = new ChanceCounts();
+  const counts = new UpperTails();
   const tried: Omit<Candidate, "qValue">[] = [];
+  let scores = new Float64Array(0);
   let testable = 0;
-  const occasions = [...occasionsWith(events, group).values()];
-  const odds = TiltedOdds.fittedTo(occasions.filter(({ account }) => group.has(account)));
-  for (const one of occasions) {
-    if (one.chance.length < leastTogether) continue;
+  for (let place = 0; place < columns.accounts.length; place += 1) {
+    const [from, to] = [columns.starts[place] as number, columns.starts[place + 1] as number];
+    if (to - from < leastTogether) continue;
     testable += 1;
-    const tails = upperTails(one.chance);
-    const scores = odds.scores(one.chance, Math.max(one.together, countsThatMatter(tails)));
-    chance.add(scores, tails, leastTogether);
-    const score = scores[one.together] as number;
-    if (one.together >= leastTogether && score > worthTelling) {
-      tried.push({ ...one, score, pValue: tails[one.together] as number });
-    }
+    const together = columns.together[place] as number;
+    const most = counts.follow(columns.chance, from, to, Math.max(leastTogether, together));
+    if (scores.length < counts.tails.length) scores = new Float64Array(counts.tails.length);
+    odds.score({ chance: columns.chance, from, to }, { least: leastTogether, most }, scores);
+    chance.add(scores, counts.tails, leastTogether, most);
+    const score = scores[together] as number;
+    if (together < leastTogether || score <= worthTelling) continue;
+    tried.push({ ...finder.at(columns, place, group), score, pValue: counts.tails[together] as number });
   }
   tried.sort((one, other) => other.score - one.score || one.account - other.account);
-  chance.finish();
-  const candidates = withRates(tried, chance);
-  const admitted = candidates.filter(({ qValue }) => qValue <= rate);
-  return {
-    candidates,
-    admitted: new Set(admitted.map(({ account }) => account)),
-    expected: admitted.length > 0 ? chance.expected((admitted.at(-1) as Candidate).score) : 0,
-    testable,
-  };
+  return { candidates: withRates(tried, chance.finish()), chance, testable };
 }
 
-function countsThatMatter(tails: Float64Array): number {
-  let most = tails.length - 1;
-  while (most > leastTogether && (tails[most] as number) < negligible) most -= 1;
-  return most;
-}
-
-/**
- * Whether an account is tied to more of the group than to one friend: without the meetings with nobody but its most frequent
- * partner it is still together with the group more often than in one case of five by chance.
- */
-export function hasSeveralPartners({ chance, together, partners }: Occasions): boolean {
-  if (partners.size < 2) return false;
-  const others = together - Math.max(...partners.values());
-  return others > 0 && (upperTails(chance)[others] as number) <= friendsOnly;
+function membersIn({ accounts, starts, chance, together }: OccasionColumns, group: ReadonlySet<number>) {
+  return accounts.flatMap((account, place) => {
+    if (!group.has(account)) return [];
+    return [{ chance: chance.subarray(starts[place], starts[place + 1]), together: together[place] as number }];
+  });
 }
 
 /** The q-value of an account is the least rate at which it is admitted: that of its own score or of a lower one. */
@@ -93,11 +87,26 @@ function withRates(tried: readonly Omit<Candidate, "qValue">[], chance: ChanceCo
   return candidates;
 }
 
-/** Everyone who met the group as often as hardly by chance, once being enough: whom to try when a group is still small. */
-export function acquaintances(events: WindowedEvents, group: ReadonlySet<number>, chance = 0.03): Set<number> {
-  const found = new Set<number>();
-  for (const { account, chance: chances, together } of occasionsWith(events, group).values()) {
-    if (together > 0 && (upperTails(chances)[together] as number) <= chance) found.add(account);
-  }
-  return found;
+/**
+ * Admits as many as the rate of false discoveries allows: the most for which the expected number of accounts that reach the score
+ * by chance is at most `rate` times the number that do.
+ */
+export function admit({ candidates, chance, testable }: Trial, rate: number): Membership {
+  const admitted = candidates.filter(({ qValue }) => qValue <= rate);
+  return {
+    candidates,
+    admitted: new Set(admitted.map(({ account }) => account)),
+    expected: admitted.length > 0 ? chance.expected((admitted.at(-1) as Candidate).score) : 0,
+    testable,
+  };
+}
+
+/**
+ * Whether an account is tied to more of the group than to one friend: without the meetings with nobody but its most frequent
+ * partner it is still together with the group more often than in one case of five by chance.
+ */
+export function hasSeveralPartners({ chance, together, partners }: Occasions): boolean {
+  if (partners.size < 2) return false;
+  const others = together - Math.max(...partners.values());
+  return others > 0 && poissonBinomialUpperTail(chance, others) <= friendsOnly;
 }

@@ -5,20 +5,28 @@ import type { WindowedEvents } from "./windowed-events.js";
  * lies within the window of another member's event on the same target (interval jitter: Amarasingham, Harrison, Hatsopoulos and
  * Geman 2012, Journal of Neurophysiology 107:517-531). 0 where the events allow for no jitter.
  *
- * Time of one call is the members' events within jitter and window.
+ * To be asked for the events of one target in order of time. Time of one call is the members' events within jitter and window.
  */
 export class MovedChance {
-  private readonly members: number[] = [];
+  /** The members' events on the target at hand, in order of time, and the first that may still be near enough. */
+  private readonly members: Uint32Array;
+  private count = 0;
+  private near = 0;
 
-  constructor(
-    private readonly events: WindowedEvents,
-    group: ReadonlySet<number>,
-    from: number,
-    to: number,
-  ) {
-    if (events.jitter === 0) return;
+  constructor(private readonly events: WindowedEvents) {
+    this.members = new Uint32Array(events.jitter === 0 ? 0 : events.account.length);
+  }
+
+  /** Turns to the events of a target, from `from` up to `to`. */
+  begin(from: number, to: number, isMember: Uint8Array): void {
+    const { account, jitter } = this.events;
+    this.count = 0;
+    this.near = 0;
+    if (jitter === 0) return;
     for (let event = from; event < to; event += 1) {
-      if (group.has(events.account[event] as number)) this.members.push(event);
+      if (isMember[account[event] as number] === 0) continue;
+      this.members[this.count] = event;
+      this.count += 1;
     }
   }
 
@@ -27,9 +35,10 @@ export class MovedChance {
     if (jitter === 0) return 0;
     const [own, at] = [account[event] as number, seconds[event] as number];
     const [earliest, latest] = [at - jitter, at + jitter];
+    this.skipUntil(earliest - window);
     let covered = 0;
     let until = earliest;
-    for (let member = this.firstAfter(earliest - window); member < this.members.length; member += 1) {
+    for (let member = this.near; member < this.count; member += 1) {
       const other = this.members[member] as number;
       const time = seconds[other] as number;
       if (time - window >= latest) break;
@@ -41,14 +50,9 @@ export class MovedChance {
     return covered / (2 * jitter);
   }
 
-  /** First of the members' events after that time; they stand in order of time. */
-  private firstAfter(time: number): number {
-    let [low, high] = [0, this.members.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.events.seconds[this.members[middle] as number] as number) > time) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+  /** What came too early for one event came too early for all that follow. */
+  private skipUntil(time: number): void {
+    const { seconds } = this.events;
+    while (this.near < this.count && (seconds[this.members[this.near] as number] as number) <= time) this.near += 1;
   }
 }

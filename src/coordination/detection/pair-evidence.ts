@@ -8,9 +8,9 @@ export interface PairEvidence {
   together: number;
   /** One of these targets. */
   target: number;
-  /** Targets on which chance would have them together, given those they share; of a pair without surprise only those it met on. */
+  /** Targets on which chance would have them together, given those they share. */
   expected: number;
-  /** Log likelihood ratio of `together` against `expected`, Poisson; 0 below `leastSurprise`. */
+  /** Log likelihood ratio of `together` against `expected`, Poisson. */
   surprise: number;
 }
 
@@ -35,46 +35,78 @@ export function togetherByChance({ stratum, strata, past, account }: WindowedEve
 }
 
 /**
- * All pairs of accounts that acted together, in order of `a` and `b`. Time is co-actions plus, for each pair, the shorter of the
- * two lists of targets.
+ * The pairs of accounts that acted together to their surprise (`leastSurprise`), in order of `a` and `b`. Time is co-actions plus,
+ * for each pair, the shorter of the two lists of targets.
  */
 export function pairEvidence(events: WindowedEvents): PairEvidence[] {
   const chance = togetherByChance(events);
-  const { account, past, target, accounts } = events;
-  const pairs = new Map<number, PairEvidence>();
-  for (let event = 0; event < account.length; event += 1) {
-    const one = account[event] as number;
-    for (let other = event + 1; other < (past[event] as number); other += 1) {
-      const two = account[other] as number;
-      if (one === two) continue;
-      const [a, b] = one < two ? [one, two] : [two, one];
-      const found = pairs.get(a * accounts + b);
-      const on = target[event] as number;
-      const byChance = pairChance(events, event, other, chance);
-      if (!found) pairs.set(a * accounts + b, { a, b, together: 1, target: on, expected: byChance, surprise: 0 });
-      else if (found.target !== on) {
-        found.together += 1;
-        found.target = on;
-        found.expected += byChance;
-      }
+  const meetings = new Meetings(events, chance);
+  const pairs: PairEvidence[] = [];
+  for (let a = 0; a < events.accounts; a += 1) {
+    for (const b of meetings.of(a)) {
+      const [together, target] = [meetings.together[b] as number, meetings.target[b] as number];
+      // What chance gives on the targets where they met is known by now; the rest can only make the pair less surprising.
+      if (surpriseOf(together, meetings.expected[b] as number) < leastSurprise) continue;
+      const expected = expectedTogether(events, a, b, chance);
+      const surprise = surpriseOf(together, expected);
+      if (surprise >= leastSurprise) pairs.push({ a, b, together, target, expected, surprise });
     }
   }
-  const sorted = [...pairs.values()].sort((one, two) => one.a - two.a || one.b - two.b);
-  // What chance gives on the targets where they met is known by now; the rest can only make the pair less surprising.
-  for (const pair of sorted) {
-    if (surpriseOf(pair) < leastSurprise) continue;
-    pair.expected = expectedTogether(events, pair, chance);
-    pair.surprise = surpriseOf(pair);
-  }
-  return sorted;
+  return pairs;
 }
 
-function surpriseOf({ together, expected }: PairEvidence): number {
+/** Whom one account met, in columns by the other; each account overwrites the one before. */
+class Meetings {
+  readonly together: Uint32Array;
+  /** Last target on which they met, and the chances of all on which they did. */
+  readonly target: Uint32Array;
+  readonly expected: Float64Array;
+  private met: number[] = [];
+
+  constructor(
+    private readonly events: WindowedEvents,
+    private readonly chance: Float64Array,
+  ) {
+    this.together = new Uint32Array(events.accounts);
+    this.target = new Uint32Array(events.accounts);
+    this.expected = new Float64Array(events.accounts);
+  }
+
+  /** Turns to an account: those of a higher number whom it met, ascending. */
+  of(one: number): readonly number[] {
+    const { ofAccount, events, account, first, past } = this.events;
+    for (const other of this.met) this.together[other] = 0;
+    this.met = [];
+    for (let at = ofAccount[one] as number; at < (ofAccount[one + 1] as number); at += 1) {
+      const event = events[at] as number;
+      for (let other = first[event] as number; other < (past[event] as number); other += 1) {
+        if ((account[other] as number) > one) this.note(event, other);
+      }
+    }
+    return this.met.sort((two, three) => two - three);
+  }
+
+  private note(event: number, otherEvent: number): void {
+    const { account, target } = this.events;
+    const [two, on] = [account[otherEvent] as number, target[event] as number];
+    const before = this.together[two] as number;
+    if (before > 0 && this.target[two] === on) return;
+    if (before === 0) {
+      this.met.push(two);
+      this.expected[two] = 0;
+    }
+    this.together[two] = before + 1;
+    this.target[two] = on;
+    this.expected[two] = (this.expected[two] as number) + pairChance(this.events, event, otherEvent, this.chance);
+  }
+}
+
+function surpriseOf(together: number, expected: number): number {
   return together > expected ? together * Math.log(together / expected) - (together - expected) : 0;
 }
 
 /** Sum of the chances over the targets that both acted on; both lists ascend, because events stand by target. */
-function expectedTogether(events: WindowedEvents, { a, b }: PairEvidence, chance: Float64Array): number {
+function expectedTogether(events: WindowedEvents, a: number, b: number, chance: Float64Array): number {
   const { ofAccount, events: own, target } = events;
   let [one, two] = [ofAccount[a] as number, ofAccount[b] as number];
   const [oneEnd, twoEnd] = [ofAccount[a + 1] as number, ofAccount[b + 1] as number];

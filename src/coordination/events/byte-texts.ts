@@ -17,11 +17,18 @@ export function viewOn(bytes: Uint8Array): Bytes {
 
 /** Texts kept as UTF-8 one after another, without a string for each. */
 export class ByteTexts implements Bytes {
-  bytes: Uint8Array = new Uint8Array(firstBytes);
-  view = new DataView(this.bytes.buffer);
+  bytes: Uint8Array;
+  view: DataView;
   /** Where each text begins in `bytes`; the entry after the last text's is where the next will begin. */
-  starts: Uint32Array = new Uint32Array(firstTexts);
+  starts: Uint32Array;
   count = 0;
+
+  /** Room is made for that many texts and bytes to begin with; there may be more. */
+  constructor(texts = 0, bytes = 0) {
+    this.bytes = new Uint8Array(Math.min(mostBytes, Math.max(firstBytes, bytes)));
+    this.view = new DataView(this.bytes.buffer);
+    this.starts = new Uint32Array(Math.max(firstTexts, texts));
+  }
 
   /** Texts that another thread has taken in. */
   static from({ bytes, starts, count }: Pick<ByteTexts, "bytes" | "starts" | "count">): ByteTexts {

@@ -32,24 +32,23 @@ export function eventNumbers(parts: readonly RawEvents[], rows: number): Uint32A
   return numbers;
 }
 
-/** Buckets of hashes in which more than one row falls. */
+/** Buckets of hashes in which more than one row falls: two bits for each, which count to 2 and stay there. */
 function sharedBuckets(parts: readonly RawEvents[], rows: number): { has(hash: number): boolean } {
-  const bits = Math.max(5, Math.min(31, Math.ceil(Math.log2(rows * bucketsPerRow + 1))));
+  const bits = Math.max(4, Math.min(31, Math.ceil(Math.log2(rows * bucketsPerRow + 1))));
   const shift = 32 - bits;
-  const [taken, shared] = [new Int32Array(2 ** (bits - 5)), new Int32Array(2 ** (bits - 5))];
+  const counts = new Int32Array(2 ** (bits - 4));
   for (const { rows: own, idHash, ids } of parts) {
     for (let row = 0; row < Math.min(own, ids.count); row += 1) {
       const bucket = (idHash[row] as number) >>> shift;
-      const word = bucket >>> 5;
-      const bit = 1 << (bucket & 31);
-      shared[word] = (shared[word] as number) | ((taken[word] as number) & bit);
-      taken[word] = (taken[word] as number) | bit;
+      const word = counts[bucket >>> 4] as number;
+      const place = (bucket & 15) << 1;
+      if (((word >>> place) & 2) === 0) counts[bucket >>> 4] = word + (1 << place);
     }
   }
   return {
     has(hash) {
       const bucket = hash >>> shift;
-      return ((shared[bucket >>> 5] as number) & (1 << (bucket & 31))) !== 0;
+      return (((counts[bucket >>> 4] as number) >>> ((bucket & 15) << 1)) & 2) !== 0;
     },
   };
 }

@@ -33,7 +33,7 @@ const newline = 0x0a;
  * throws for what the file holds: a problem comes back as what it is and where, because only the whole file knows its lines.
  */
 export function parseEvents(part: CsvPart): RawEvents | CsvProblem {
-  const builder = new RawEventsBuilder();
+  const builder = new RawEventsBuilder(part.to - part.from);
   const records = new CsvRecords();
   let source = viewOn(new Uint8Array(pieceBytes + spareBytes));
   let [waiting, offset] = [0, part.from];

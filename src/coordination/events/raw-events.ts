@@ -19,20 +19,32 @@ export interface RawEvents {
 }
 
 const firstRows = 1 << 12;
+/** Of a short row; longer ones leave room unused. */
+const bytesPerRow = 48;
 const space = 0x20;
 
 /** Takes rows one by one, as bytes, and keeps them as columns. */
 export class RawEventsBuilder {
   private rows = 0;
-  private actor = new Uint32Array(firstRows);
-  private target = new Uint32Array(firstRows);
-  private seconds = new Float64Array(firstRows);
-  private idHash = new Int32Array(firstRows);
+  private actor: Uint32Array<ArrayBuffer>;
+  private target: Uint32Array<ArrayBuffer>;
+  private seconds: Float64Array<ArrayBuffer>;
+  private idHash: Int32Array<ArrayBuffer>;
   private readonly actors = new IdTable();
   private readonly targets = new IdTable();
-  private readonly ids = new ByteTexts();
+  private readonly ids: ByteTexts;
   private withoutActor = 0;
   private withoutTarget = 0;
+
+  /** @param sourceBytes Length of the source, from which the room for its rows is guessed; memory is taken as it fills. */
+  constructor(sourceBytes = 0) {
+    const room = Math.max(firstRows, Math.floor(sourceBytes / bytesPerRow));
+    this.actor = new Uint32Array(room);
+    this.target = new Uint32Array(room);
+    this.seconds = new Float64Array(room);
+    this.idHash = new Int32Array(room);
+    this.ids = new ByteTexts(room, Math.floor(sourceBytes / 3));
+  }
 
   /** Whether a row has an actor and a target. One that has not is counted and must not be added. */
   isEvent(bytes: Uint8Array, actorFrom: number, actorTo: number, targetFrom: number, targetTo: number): boolean {

@@ -16,19 +16,27 @@ const pieceBytes = 1 << 20;
 /** Reads all parts of a CSV file, here or in other threads; gives them in order. */
 export type PartsReader = (whole: CsvPart) => Promise<(RawEvents | CsvProblem)[]>;
 
+/** Says where something stands: line and field, both from 1. */
+export type Place = (line: number, column: number) => string;
+
+/** Places in a file, as editors write them. */
+export function placeIn(path: string): Place {
+  return (line, column) => `${path}:${line}:${column}`;
+}
+
 /** Reads a file in this thread alone. */
 export const inOnePart: PartsReader = async (whole) => [parseEvents(whole)];
 
 /**
  * Reads the events of a CSV file. See `readEvents`.
  *
- * @param place What to call a line in messages; the line itself if not given.
+ * @param place What messages call a line and field; `FILE:LINE:COLUMN` if not given.
  */
 export async function readCsvEvents(
   path: string,
   columns: EventColumns,
   readParts: PartsReader,
-  place: (line: number) => string = (line) => `${path}:${line}`,
+  place: Place = placeIn(path),
 ): Promise<EventTable> {
   const descriptor = await explainingReads(path, async () => openSync(path, "r"));
   try {
@@ -74,7 +82,7 @@ function readHeader(path: string, descriptor: number): Header {
     }
   } catch (thrown) {
     if (!(thrown instanceof RecordProblem)) throw thrown;
-    throw problemAt((line) => `${path}:${line}`, descriptor, {
+    throw problemAt(placeIn(path), descriptor, {
       message: thrown.message,
       column: thrown.column,
       offset: start,
@@ -83,11 +91,7 @@ function readHeader(path: string, descriptor: number): Header {
   throw new UserError(`${path}: file is empty; give a CSV file with a header`);
 }
 
-function problemAt(
-  place: (line: number) => string,
-  descriptor: number,
-  { message, offset, column }: CsvProblem,
-): UserError {
+function problemAt(place: Place, descriptor: number, { message, offset, column }: CsvProblem): UserError {
   const piece = Buffer.alloc(pieceBytes);
   let line = 1;
   for (let at = 0; at < offset; ) {
@@ -96,5 +100,5 @@ function problemAt(
     line += countNewlines(piece.subarray(0, got));
     at += got;
   }
-  return new UserError(`${place(line)}:${column}: ${message}`);
+  return new UserError(`${place(line, column)}: ${message}`);
 }

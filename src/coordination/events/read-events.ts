@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { explainingReads } from "../../files/file-error.js";
 import { defaultColumns, type EventColumns, eventPositions } from "./event-columns.js";
 import type { EventTable } from "./event-table.js";
-import { inOnePart, type PartsReader, readCsvEvents } from "./read-csv-events.js";
+import { inOnePart, type PartsReader, placeIn, readCsvEvents } from "./read-csv-events.js";
 
 const parquetMark = "PAR1";
 
@@ -25,7 +25,7 @@ const parquetMark = "PAR1";
  *
  * @example
  * const events = await readEvents("retweets.csv");
- * events.actor.length; // 35125
+ * events.actor.length; // how many there are
  */
 export async function readEvents(
   path: string,
@@ -67,7 +67,7 @@ async function readParquetEvents(path: string, columns: EventColumns, readParts:
 async function readPiped(path: string, columns: EventColumns, readParts: PartsReader): Promise<EventTable> {
   return inTemporaryFile(async (csv) => {
     await pipeline(createReadStream(path), createWriteStream(csv));
-    return readCsvEvents(csv, columns, readParts, (line) => `${path}:${line}`);
+    return readCsvEvents(csv, columns, readParts, placeIn(path));
   });
 }
 

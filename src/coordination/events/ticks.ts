@@ -1,3 +1,5 @@
+import { sharedTimes } from "./shared-columns.js";
+
 /** Times as whole numbers, so that differences and sums of them are exact and a window's edge is an edge. */
 export interface Ticks {
   /** Time of each event in ticks since the Unix epoch. */
@@ -25,7 +27,7 @@ export function toMicrosecond(seconds: number): number {
 export function inTicks(seconds: ArrayLike<number>, ...windows: number[]): Ticks {
   const perSecond = clocks.find((clock) => isWholeOn(clock, windows) && isWholeOn(clock, seconds)) ?? 1e6;
   if (perSecond === 1 && seconds instanceof Float64Array) return { ticks: seconds, perSecond };
-  const ticks = new Float64Array(seconds.length);
+  const ticks = sharedTimes(seconds.length);
   for (let row = 0; row < ticks.length; row += 1) ticks[row] = Math.round((seconds[row] as number) * perSecond);
   return { ticks, perSecond };
 }

@@ -1,0 +1,96 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import { UndirectedGraph } from "graphology";
+import gexf from "graphology-gexf";
+import { coActivity } from "../co-activity/co-activity.js";
+import type { EventTable } from "../events/event-table.js";
+import type { AccountRow } from "./account-rows.js";
+import { graphml } from "./graphml.js";
+
+/** Columns of a table of traces beside the detector's own: names, and the cells of each account. */
+export interface MoreColumns {
+  names: readonly string[];
+  cells: ReadonlyMap<string, readonly (string | number | null)[]>;
+}
+
+const ownColumns = [
+  ...["account_id", "member", "score", "q_value", "p_value", "group", "events"],
+  ...["occasions", "together", "together_by_chance", "partners"],
+];
+
+/**
+ * Writes what was detected: `accounts.csv` with every account, and the members' network as `edges.csv`, `network.gexf` and
+ * `network.graphml`. An edge is a pair of members that acted on the same target within the window: how often, and how far apart.
+ */
+export async function writeNetworkFiles(
+  folder: string,
+  table: EventTable,
+  rows: readonly AccountRow[],
+  window: number,
+  more: MoreColumns = { names: [], cells: new Map() },
+): Promise<void> {
+  const edges = edgesOfMembers(table, rows, window);
+  const graph = graphOf(rows, edges);
+  const accounts = rows.map((row) => [...cellsOf(row), ...(more.cells.get(row.account) ?? more.names.map(() => null))]);
+  await writeFile(join(folder, "accounts.csv"), csv([...ownColumns, ...more.names], accounts));
+  const lines = edges.map(({ a, b, weight, mean }) => [a, b, weight, mean.toFixed(3)]);
+  await writeFile(join(folder, "edges.csv"), csv(["account_a", "account_b", "weight", "mean_delta_s"], lines));
+  await writeFile(join(folder, "network.gexf"), gexf.write(graph, { formatNode, formatEdge }));
+  await writeFile(join(folder, "network.graphml"), graphml(graph));
+}
+
+function cellsOf(row: AccountRow): (string | number | null)[] {
+  return [
+    ...[row.account, Number(row.member), rounded(row.score), rounded(row.qValue), rounded(row.pValue)],
+    ...[row.member ? row.group : null, row.events, row.occasions, row.together],
+    ...[rounded(row.expectedTogether), row.partners],
+  ];
+}
+
+/** Six digits: more of a score says nothing, and the last of sixteen differ between machines. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(6));
+}
+
+function csv(columns: string[], rows: (string | number | null)[][]): string {
+  return stringify([columns, ...rows], { record_delimiter: "\n", escape_formulas: true });
+}
+
+interface Edge {
+  a: string;
+  b: string;
+  weight: number;
+  mean: number;
+}
+
+function edgesOfMembers(table: EventTable, rows: readonly AccountRow[], window: number): Edge[] {
+  const members = new Set(rows.filter(({ member }) => member).map(({ account }) => account));
+  const { a, b, weight, meanDelta } = coActivity(table, { window });
+  const edges: Edge[] = [];
+  a.forEach((one, at) => {
+    const [left, right] = [table.actors[one] as string, table.actors[b[at] as number] as string];
+    if (!members.has(left) || !members.has(right)) return;
+    edges.push({ a: left, b: right, weight: weight[at] as number, mean: meanDelta[at] as number });
+  });
+  return edges;
+}
+
+function graphOf(rows: readonly AccountRow[], edges: readonly Edge[]): UndirectedGraph {
+  const graph = new UndirectedGraph();
+  for (const row of rows) {
+    if (row.member) graph.addNode(row.account, { group: row.group, score: rounded(row.score), partners: row.partners });
+  }
+  for (const { a, b, weight, mean } of edges) {
+    graph.addEdgeWithKey(`${a} ${b}`, a, b, { weight, mean_delta_s: Number(mean.toFixed(3)) });
+  }
+  return graph;
+}
+
+function formatNode(node: string, attributes: Record<string, unknown>) {
+  return { label: node, attributes };
+}
+
+function formatEdge(_: string, { weight, ...attributes }: Record<string, unknown>) {
+  return { weight: Number(weight), attributes };
+}

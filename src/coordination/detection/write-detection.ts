@@ -1,0 +1,69 @@
+import type { Corpus } from "../../corpus/corpus.js";
+import type { Study } from "../../study/study.js";
+import type { EventColumns } from "../events/event-columns.js";
+import { readEvents } from "../events/read-events.js";
+import { accountTraces } from "../traces/account-traces.js";
+import { loadFocusCorpus } from "../traces/focus-events.js";
+import { traceCells, traceColumns } from "../traces/trace-columns.js";
+import { accountRows } from "./account-rows.js";
+import { type DetectOptions, detectGroups, type GroupDetection } from "./detect-groups.js";
+import { focusEventsWindowed, smallestGroup } from "./detect-network.js";
+import { type MoreColumns, writeNetworkFiles } from "./network-files.js";
+import { windowedEvents } from "./windowed-events.js";
+
+/**
+ * Detects groups in a file of events and writes them into a folder (`writeNetworkFiles`). Only timing given who acted on which
+ * target makes a member.
+ *
+ * @returns sentences about what was found, with what chance gives
+ * @throws UserError for a file that is none
+ */
+export async function writeDetectionOfEvents(
+  path: string,
+  columns: EventColumns,
+  window: number,
+  folder: string,
+  options: DetectOptions,
+): Promise<string[]> {
+  const table = await readEvents(path, columns);
+  const events = windowedEvents(table, window);
+  const found = detectGroups(events, options);
+  await writeNetworkFiles(folder, table, accountRows(table, events, found), window);
+  return sentences(found, table.actors.length, events.account.length);
+}
+
+/**
+ * Detects the network among those who amplified a corpus's focus principals and writes it with a column for every trace of
+ * coordination beside it (`accountTraces`).
+ */
+export async function writeDetectionOfCorpus(
+  corpus: Corpus,
+  study: Study,
+  folder: string,
+  options: DetectOptions,
+): Promise<string[]> {
+  const window = study.coActivitySeconds;
+  const { table, events } = focusEventsWindowed(await loadFocusCorpus(corpus, study), window);
+  const found = detectGroups(events, { smallest: smallestGroup, ...options });
+  const { rows } = await accountTraces(corpus, study);
+  const more: MoreColumns = {
+    names: traceColumns.slice(1).map(({ name }) => name),
+    cells: new Map(rows.map((row) => [row.account, traceCells(row).slice(1)])),
+  };
+  await writeNetworkFiles(folder, table, accountRows(table, events, found), window, more);
+  return sentences(found, table.actors.length, events.account.length);
+}
+
+/** What was found, each count with how many chance alone would give. */
+export function sentences({ groups, dismissed, chance }: GroupDetection, accounts: number, events: number): string[] {
+  const size = `${accounts} accounts, ${events} events`;
+  const byChance = chance.length > 0 ? Math.max(...chance) : 0;
+  const many = groups.length === 0 ? "no group" : `${groups.length} ${groups.length === 1 ? "group" : "groups"}`;
+  return [
+    `${size}: ${many} that chance does not make as well (0.05 expected by chance)`,
+    ...groups.map(({ admitted, expected, balance, pValue }, at) => {
+      return `group ${at + 1}: ${admitted.size} members (${expected.toFixed(1)} expected by chance), balance ${balance.toFixed(1)}, highest of ${chance.length} shuffles ${byChance.toFixed(1)}, p = ${pValue.toFixed(3)}`;
+    }),
+    ...(dismissed.length > 0 ? [`${dismissed.length} that chance makes as well: not reported`] : []),
+  ];
+}

@@ -13,7 +13,7 @@ export { compareConsistency } from "./claims/compare-consistency.js";
 export { createdByDataFrame } from "./claims/second-opinion/account-growth.js";
 export { drawnByDataFrame } from "./claims/second-opinion/engagement.js";
 export { labelledByDataFrame } from "./claims/second-opinion/labelling-rates.js";
-export { medianAmplificationsByDataFrame } from "./claims/second-opinion/network-traces.js";
+export { medianAmplificationsByDataFrame, networkTracesByDataFrame } from "./claims/second-opinion/network-traces.js";
 export { postedByDataFrame } from "./claims/second-opinion/posting-volumes.js";
 export { busiestByDataFrame } from "./claims/second-opinion/rapid-fire.js";
 export { topOneByDataFrame } from "./claims/second-opinion/super-spreaders.js";
@@ -57,6 +57,7 @@ export { networkTracesCoActivityFigure } from "./figures/network-traces-co-activ
 export { networkTracesCreationFigure } from "./figures/network-traces-creation.js";
 export { networkTracesCumulativeFigure } from "./figures/network-traces-cumulative.js";
 export { networkTracesHoursFigure } from "./figures/network-traces-hours.js";
+export { interactiveCoActivity, interactiveTimeLine, type PlotlyFigure } from "./figures/network-traces-interactive.js";
 export { networkTracesPhrasesFigure } from "./figures/network-traces-phrases.js";
 export { networkTracesSharesFigure } from "./figures/network-traces-shares.js";
 export { postingVolumesFigure } from "./figures/posting-volumes.js";

@@ -3,6 +3,7 @@ import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
 import { networkDetectionChecks } from "../claims/checks/network-detection.js";
+import { networkTracesChecks } from "../claims/checks/network-traces.js";
 import { peakWeekSharesChecks } from "../claims/checks/peak-week-shares.js";
 import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
 import { rapidFireChecks } from "../claims/checks/rapid-fire.js";
@@ -12,6 +13,7 @@ import { suspendedAmplifiersChecks } from "../claims/checks/suspended-amplifiers
 import { accountGrowthByDataFrame } from "../claims/second-opinion/account-growth.js";
 import { engagementByDataFrame } from "../claims/second-opinion/engagement.js";
 import { labellingRatesByDataFrame } from "../claims/second-opinion/labelling-rates.js";
+import { networkTracesByDataFrame } from "../claims/second-opinion/network-traces.js";
 import { peakWeekSharesByDataFrame } from "../claims/second-opinion/peak-week-shares.js";
 import { postingVolumesByDataFrame } from "../claims/second-opinion/posting-volumes.js";
 import { rapidFireByDataFrame } from "../claims/second-opinion/rapid-fire.js";
@@ -30,6 +32,18 @@ import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
 import { canDrawLabellingRatesWaffle, labellingRatesWaffleFigure } from "../figures/labelling-rates-waffle.js";
 import { canDrawNetworkDetection, networkDetectionFigure } from "../figures/network-detection.js";
+import { canDrawNetworkTraces, networkTracesFigure } from "../figures/network-traces.js";
+import { canDrawNetworkTracesActivity, networkTracesActivityFigure } from "../figures/network-traces-activity.js";
+import { canDrawNetworkTracesChains, networkTracesChainsFigure } from "../figures/network-traces-chains.js";
+import {
+  canDrawNetworkTracesCoActivity,
+  networkTracesCoActivityFigure,
+} from "../figures/network-traces-co-activity.js";
+import { canDrawNetworkTracesCreation, networkTracesCreationFigure } from "../figures/network-traces-creation.js";
+import { canDrawNetworkTracesCumulative, networkTracesCumulativeFigure } from "../figures/network-traces-cumulative.js";
+import { canDrawNetworkTracesHours, networkTracesHoursFigure } from "../figures/network-traces-hours.js";
+import { canDrawNetworkTracesPhrases, networkTracesPhrasesFigure } from "../figures/network-traces-phrases.js";
+import { canDrawNetworkTracesShares, networkTracesSharesFigure } from "../figures/network-traces-shares.js";
 import { canDrawPeakWeekShares, peakWeekSharesFigure } from "../figures/peak-week-shares.js";
 import { peakWeekSharesChoicesFigure } from "../figures/peak-week-shares-choices.js";
 import { canDrawPeakWeekSharesWeeks, peakWeekSharesWeeksFigure } from "../figures/peak-week-shares-weeks.js";
@@ -51,6 +65,7 @@ import { type AccountGrowthResults, accountGrowthResults } from "../findings/acc
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
 import { type NetworkDetectionResults, networkDetectionResults } from "../findings/network-detection.js";
+import { type NetworkTracesResults, networkTracesResults } from "../findings/network-traces.js";
 import { type PeakWeekSharesResults, peakWeekSharesResults } from "../findings/peak-week-shares.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
@@ -198,6 +213,39 @@ export const findings: FindingEntry[] = [
     compute: networkDetectionResults,
     figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
     checks: networkDetectionChecks,
+  }),
+  entry<NetworkTracesResults>({
+    name: "network-traces",
+    notebook: "10-network-traces",
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
+    needs: "amplifications",
+    usesNetwork: "the network",
+    compute: networkTracesResults,
+    figures: [
+      { name: "network-traces", canDraw: canDrawNetworkTraces, draw: networkTracesFigure },
+      {
+        name: "network-traces-creation",
+        canDraw: canDrawNetworkTracesCreation,
+        draw: networkTracesCreationFigure,
+      },
+      {
+        name: "network-traces-cumulative",
+        canDraw: canDrawNetworkTracesCumulative,
+        draw: networkTracesCumulativeFigure,
+      },
+      { name: "network-traces-activity", canDraw: canDrawNetworkTracesActivity, draw: networkTracesActivityFigure },
+      { name: "network-traces-hours", canDraw: canDrawNetworkTracesHours, draw: networkTracesHoursFigure },
+      { name: "network-traces-chains", canDraw: canDrawNetworkTracesChains, draw: networkTracesChainsFigure },
+      { name: "network-traces-shares", canDraw: canDrawNetworkTracesShares, draw: networkTracesSharesFigure },
+      {
+        name: "network-traces-co-activity",
+        canDraw: canDrawNetworkTracesCoActivity,
+        draw: networkTracesCoActivityFigure,
+      },
+      { name: "network-traces-phrases", canDraw: canDrawNetworkTracesPhrases, draw: networkTracesPhrasesFigure },
+    ],
+    secondOpinion: networkTracesByDataFrame,
+    checks: networkTracesChecks,
   }),
   entry<PeakWeekSharesResults>({
     name: "peak-week-shares",

@@ -7,6 +7,7 @@ export const repairs: readonly string[] = [
   "positions",
   "error-messages",
   "object-shorthand",
+  "changed-packages",
   "find-project",
   "stale-build",
   "refuse-exit",

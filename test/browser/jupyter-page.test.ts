@@ -108,7 +108,10 @@ async function interruptLoop(page: Page, frontEnd: FrontEnd): Promise<void> {
 /** For the documentation; not compared, because fonts and front ends differ from machine to machine. */
 async function keepScreenshot(page: Page, name: string): Promise<void> {
   const news = page.getByRole("button", { name: "No", exact: true }); // Lab asks whether to send news
-  if (name === "lab") await news.click({ timeout: 10_000 }).catch(() => undefined);
+  if (name === "lab") {
+    await news.click({ timeout: 10_000 }).catch(() => undefined);
+    await page.locator(".jp-Notebook .jp-mod-selected").first().click(); // the question took the keyboard
+  }
   const folder = projectPath("report", "front-ends");
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });

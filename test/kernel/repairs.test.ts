@@ -194,6 +194,27 @@ describe("importing the project", () => {
   });
 });
 
+it("a package that changes while the kernel runs fails cells of plain tslab, and none here", async () => {
+  const folder = await temporaryFolder();
+  const installed = join(folder, "node_modules", "small");
+  await mkdir(installed, { recursive: true });
+  const manifest = join(installed, "package.json");
+  await writeFile(manifest, '{ "name": "small", "types": "index.d.ts" }');
+  await writeFile(join(installed, "index.d.ts"), "export declare const one: number;");
+  await writeFile(join(installed, "index.js"), "exports.one = 1;");
+  const [mended, other] = await Promise.all([
+    startSession({ cwd: folder }),
+    startSession({ cwd: folder, command: plainTslab }),
+  ]);
+  const answer = async (session: Session) => (await session.run('import { one } from "small"; one + 1')).stdout;
+  expect([await answer(mended), await answer(other)]).toEqual(["2\n", "2\n"]);
+  await writeFile(manifest, '{ "name": "small", "types": "index.d.ts", "main": "index.js" }');
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(await answer(mended)).toBe("2\n");
+  expect(await answer(other)).toContain("Unexpected pending rebuildTimer");
+  await Promise.all([mended.close(), other.close()]);
+});
+
 describe("output", () => {
   it("of 100,000 writes arrives whole and in order, in bounded memory", async () => {
     const code = `const before = process.memoryUsage().rss;

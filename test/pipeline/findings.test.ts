@@ -33,7 +33,7 @@ describe("the checks of the claims", () => {
     for (const { claim, by, finding } of checks) {
       const place = locations.of(by);
       expect(place, claim).toMatch(
-        finding === "consistency" ? /^src\/claims\/consistency-\w+\.ts#\d+$/ : /^src\/findings\//,
+        finding === "consistency" ? /^src\/claims\/consistency-\w+\.ts#\d+$/ : /^src\/(findings|coordination)\//,
       );
     }
   });

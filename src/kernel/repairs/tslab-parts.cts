@@ -88,6 +88,8 @@ export type CompilerOptions = import("@tslab/typescript-for-tslab").CompilerOpti
 export type Builder = import("@tslab/typescript-for-tslab").SemanticDiagnosticsBuilderProgram;
 
 export interface WatchHost {
+  setTimeout(callback: () => void, ...rest: unknown[]): unknown;
+  clearTimeout(timer: unknown): void;
   afterProgramCreate(builder: Builder): void;
 }
 

@@ -8,31 +8,51 @@ const site = renderSite(material);
 const pages = [...site].filter(([path]) => path.endsWith(".html"));
 
 /** Files that the run writes beside the pages. */
-const beside = ["assets/report.css", "assets/report.js", "assets/crosswalk.js", "assets/plots.js", "assets/plotly.min.js", "run.js", "checksums.sha256", "claims.json"];
+const beside = [
+  "assets/report.css",
+  "assets/report.js",
+  "assets/crosswalk.js",
+  "assets/plots.js",
+  "assets/plotly.min.js",
+  "run.js",
+  "checksums.sha256",
+  "claims.json",
+];
 
-const attribute = (html: string, name: string) => [...html.matchAll(new RegExp(` ${name}="([^"]*)"`, "g"))].map(([, value = ""]) => value);
+const attribute = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(` ${name}="([^"]*)"`, "g"))].map(([, value = ""]) => value);
 
 describe("the report", () => {
   it("has a page for the start, the claims, the sources, every finding and every other notebook", () => {
-    expect(pages.map(([path]) => path)).toEqual(["index.html", "crosswalk.html", "sources.html", "finding/labels.html", "finding/empty.html", "notebook/00-start.html"]);
+    expect(pages.map(([path]) => path)).toEqual([
+      "index.html",
+      "crosswalk.html",
+      "sources.html",
+      "finding/labels.html",
+      "finding/empty.html",
+      "notebook/00-start.html",
+    ]);
   });
 
   it.each(pages)("shows planted markup as text: %s", (_, html) => {
     expect(html).not.toMatch(/<script>|<img src=x|<b>|href="javascript:/);
     expect(html.match(/<script[^>]*>/g)?.every((tag) => /^<script src="[\w./]+" defer>$/.test(tag))).toBe(true);
     expect(html).toContain("&lt;script>globalThis.planted");
-    expect(html).not.toMatch(/ on[a-z]+=(?!"|\\|&)/.source === "" ? /$^/ : /<[a-z][^>]* on[a-z]+="/);
+    expect(html).not.toMatch(/<[a-z]+(?: [\w-]+(?:="[^"]*")?)* on[a-z]+=/);
   });
 
   it.each(pages)("leads only to what is there: %s", (path, html) => {
-    const targets = [...attribute(html, "href"), ...attribute(html, "src"), ...attribute(html, "data-library")].filter((address) => !/^(https:\/\/example\.org\/|data:,)/.test(address));
+    const targets = [...attribute(html, "href"), ...attribute(html, "src"), ...attribute(html, "data-library")].filter(
+      (address) => !/^(https:\/\/example\.org\/|data:,)/.test(address),
+    );
     for (const address of targets) {
       const [place = "", id] = address.replaceAll("&amp;", "&").split("#");
       const file = posix.normalize(posix.join(posix.dirname(path), place.split("?")[0] ?? ""));
       const target = place === "" ? html : site.get(decodeURIComponent(file));
       if (/^\.\.\/(figures|notebooks)\//.test(file) || beside.includes(file)) continue;
       expect(target, `${path}: ${address}`).toBeDefined();
-      if (id !== undefined) expect(attribute(target ?? "", "id"), `${path}: ${address}`).toContain(decodeURIComponent(id));
+      if (id !== undefined)
+        expect(attribute(target ?? "", "id"), `${path}: ${address}`).toContain(decodeURIComponent(id));
     }
     expect(targets.length).toBeGreaterThan(5);
   });
@@ -41,8 +61,10 @@ describe("the report", () => {
     const ids = attribute(html, "id");
     expect(new Set(ids).size).toBe(ids.length);
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(html).toContain("default-src &#39;none&#39;".replaceAll("&#39;", "'"));
-    expect([...attribute(html, "src"), ...attribute(html, "data-library")].filter((address) => /^(\w+:)?\/\//.test(address))).toEqual([]);
+    expect(html).toContain("default-src 'none'");
+    expect(
+      [...attribute(html, "src"), ...attribute(html, "data-library")].filter((address) => /^(\w+:)?\/\//.test(address)),
+    ).toEqual([]);
   });
 
   it("ties a claim to its code, figure, cell and source", () => {
@@ -67,7 +89,9 @@ describe("the report", () => {
     const explored = pages.filter(([, html]) => html.includes('class="explore"')).map(([path]) => path);
     expect(explored).toEqual(["finding/labels.html"]);
     const [plot = ""] = attribute(site.get("finding/labels.html") ?? "", "data-plot");
-    expect(JSON.parse(plot.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&"))).toMatchObject({ layout: { title: { text: planted } } });
+    expect(JSON.parse(plot.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&"))).toMatchObject({
+      layout: { title: { text: planted } },
+    });
   });
 
   it("is the same bytes again", () => {

@@ -22,7 +22,7 @@ describe("a table of a notebook", () => {
   it.each([
     "<b>no table</b>",
     "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><img></td></tr></tbody></table>",
-    '<table onclick=x><thead><tr><th>a</th></tr></thead><tbody></tbody></table>',
+    "<table onclick=x><thead><tr><th>a</th></tr></thead><tbody></tbody></table>",
     "<table><thead><tr><th>a</th></tr></thead><tbody>loose</tbody></table>",
   ])("is none in any other form: %s", (html) => {
     expect(shownTable(html)).toBeUndefined();
@@ -32,18 +32,33 @@ describe("a table of a notebook", () => {
 it("source data is cut with a word, and its numbers to four digits", () => {
   const csv = `n,share\n${Array.from({ length: 61 }, (_, at) => `${at},0.123456789`).join("\n")}\n`;
   const table = sourceTable(csv);
-  expect([table.rows.length, table.rows[1], table.note]).toEqual([60, ["1", "0.1235"], "The first 60 of 61 rows; the CSV file has all."]);
+  expect([table.rows.length, table.rows[1], table.note]).toEqual([
+    60,
+    ["1", "0.1235"],
+    "The first 60 of 61 rows; the CSV file has all.",
+  ]);
 });
 
 it("a function's code goes from its comment to its closing brace", () => {
   const source = "const a = 1;\n\n/**\n * What.\n */\nexport function f() {\n  if (a) {\n  }\n}\n\nconst b = 2;\n";
-  expect(codeExcerpt("src/f.ts#6", source)).toMatchObject({ from: 3, line: 6, text: "/**\n * What.\n */\nexport function f() {\n  if (a) {\n  }\n}" });
+  expect(codeExcerpt("src/f.ts#6", source)).toMatchObject({
+    from: 3,
+    line: 6,
+    text: "/**\n * What.\n */\nexport function f() {\n  if (a) {\n  }\n}",
+  });
 });
 
 it("Markdown keeps no markup of its text, no picture, and only links that lead somewhere", () => {
-  const html = markdownHtml("# A\n\n<u>b</u> ![p](http://x/y.png) [c](c.ipynb) [d](d.md) [e](https://e.org)", (address) => (address === "c.ipynb" ? "../c.html" : null));
+  const html = markdownHtml(
+    "# A\n\n<u>b</u> ![p](http://x/y.png) [c](c.ipynb) [d](d.md) [e](https://e.org)",
+    (address) => (address === "c.ipynb" ? "../c.html" : null),
+  );
   expect(html).toContain("<h3>A</h3>");
   expect(html).toContain("&lt;u&gt;b&lt;/u&gt;");
   expect(html).not.toContain("<img");
-  expect([...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual(["http://x/y.png", "../c.html", "https://e.org"]);
+  expect([...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+    "http://x/y.png",
+    "../c.html",
+    "https://e.org",
+  ]);
 });

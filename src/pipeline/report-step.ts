@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { CrosswalkRow } from "../claims/crosswalk.js";
 import { figureName } from "../figures/series.js";
@@ -16,7 +16,10 @@ import { samples } from "./sample-steps.js";
 import type { Step, StepContext } from "./step.js";
 
 /** Arithmetic on published numbers alone: a page like a finding's, without corpus, figure or notebook. */
-const consistency = "consistency";
+const consistency: Topic = {
+  ...{ name: "consistency", title: "Published numbers against each other", missing: null, stems: [], notebook: null },
+  about: "Arithmetic on what the sources print, without any corpus: do their numbers agree with one another?",
+};
 
 /** The files of the report that are the same for every corpus, and where each comes from. */
 const assets = ["report.css", "report.js", "crosswalk.js", "plots.js"].map((name) => ({
@@ -33,7 +36,7 @@ const known: FurtherLink[] = [
 ];
 
 /** What a page of the report is about: a finding, a sample of real data, or the arithmetic on published numbers. */
-interface Topic {
+interface Topic extends Pick<FindingMaterial, "title" | "about"> {
   name: string;
   missing: string | null;
   stems: string[];
@@ -59,6 +62,7 @@ export function reportStep(plan: Plan, basis: "synthetic twin" | "real data", st
     ...topics.flatMap(({ stems }) => stems.map(drawingFile)),
   ];
   const sources = projectPath("data", "published", "sources.csv");
+  const copied = [...assets, ...(showsPlots(made) ? [library] : [])];
   return {
     name: "report",
     title: "write the report",
@@ -69,9 +73,9 @@ export function reportStep(plan: Plan, basis: "synthetic twin" | "real data", st
       ...findings.map(({ name }) => `claims/checks/${name}`),
       "claims/checks/consistency",
     ],
-    inputs: [...assets, library].map(({ from }) => from).concat(sources),
+    inputs: copied.map(({ from }) => from).concat(sources),
     parameters: { study: plan.study, further },
-    outputs: [...pages, ...assets.map(({ path }) => path), library.path].map((path) => reportPath(plan, path)),
+    outputs: [...pages, ...copied.map(({ path }) => path)].map((path) => reportPath(plan, path)),
     async run(context) {
       const claims = JSON.parse(await readFile(context.path(claimsFile(plan)), "utf8")) as ClaimsFile;
       const material: Material = {
@@ -85,10 +89,15 @@ export function reportStep(plan: Plan, basis: "synthetic twin" | "real data", st
         further,
       };
       for (const [path, text] of renderSite(material)) await context.write(reportPath(plan, path), text);
-      for (const { path, from } of [...assets, library])
-        await context.write(reportPath(plan, path), await readFile(from));
+      for (const { path, from } of copied) await context.write(reportPath(plan, path), await readFile(from));
     },
   };
+}
+
+/** Whether a cell of the run's notebooks speaks of a plot: the library is large, and goes only where it is wanted. */
+function showsPlots(made: ReadonlySet<string>): boolean {
+  const notebooks = [...made].filter((path) => path.endsWith(".ipynb"));
+  return notebooks.some((path) => /plotly/i.test(readFileSync(projectPath(path), "utf8")));
 }
 
 function topicsOf(plan: Plan, basis: "synthetic twin" | "real data", made: ReadonlySet<string>): Topic[] {
@@ -108,16 +117,12 @@ function topicsOf(plan: Plan, basis: "synthetic twin" | "real data", made: Reado
   const ofSamples = samples
     .map(({ name, figures }) => ({ name, missing: null, stems: drawn(figures), notebook: null }))
     .filter(({ stems }) => stems.length > 0);
-  return [...ofFindings, ...ofSamples, { name: consistency, missing: null, stems: [], notebook: null }];
+  return [...ofFindings, ...ofSamples, consistency];
 }
 
-async function findingMaterial(
-  { name, missing, stems, notebook }: Topic,
-  context: StepContext,
-): Promise<FindingMaterial> {
+async function findingMaterial({ stems, notebook, ...topic }: Topic, context: StepContext): Promise<FindingMaterial> {
   return {
-    name,
-    missing,
+    ...topic,
     figures: await Promise.all(stems.map((stem) => figureMaterial(stem, context))),
     notebook: notebook === null ? null : await notebookMaterial(notebook, context),
   };

@@ -21,9 +21,8 @@ export function CrosswalkPage({ material }: { material: Material }) {
         <h1>Every claim, its code, its figure, its verdict</h1>
         <p>
           {rows.length} numbers and statements that the two papers and the press about them printed, in our own words.
-          Each is set against what this run computed from{" "}
-          {material.corpus.title.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())} ({material.corpus.basis}),
-          or says why nothing was.
+          Each is set against what this run computed from <strong>{material.corpus.title}</strong> (
+          {material.corpus.basis}), or says why nothing was.
         </p>
       </header>
       <form id="filter" class="filter" hidden aria-label="Filter the claims">

@@ -22,7 +22,7 @@ interface Props {
 /** One finding: question, figures, numbers, method, limits, code, notebook. */
 export function FindingPage({ material, finding }: Props) {
   const place = new Place(material, findingPage(finding.name));
-  const { notebook } = finding;
+  const { notebook, title = titleOf(finding.name), about } = finding;
   const prose = notebook === null ? null : notebookProse(notebook.notebook);
   const plots = notebook === null ? [] : plotsOf(notebook);
   const rows = material.rows.filter(({ claim }) => claim.finding === finding.name);
@@ -43,22 +43,23 @@ export function FindingPage({ material, finding }: Props) {
   return (
     <Layout
       {...{ material, place }}
-      title={titleOf(finding.name)}
+      {...{ title }}
       explorable={plots.length > 0}
       scripts={plots.length > 0 ? [plotScript] : []}
     >
       <header class="opening">
         <p class="kicker">
-          {titleOf(finding.name)} <span class="basis">{material.corpus.basis}</span>
+          {title} <span class="basis">{material.corpus.basis}</span>
         </p>
-        <h1>{prose?.title || titleOf(finding.name)}</h1>
+        <h1>{prose?.title || title}</h1>
         {prose && text(prose.question)}
+        {about !== undefined && <p>{about}</p>}
         {finding.missing !== null && <p class="missing">{finding.missing}</p>}
         <nav aria-label="On this page" class="contents">
           <ul>
-            {present.map(([id, title]) => (
+            {present.map(([id, heading]) => (
               <li key={id}>
-                <a href={`#${id}`}>{title}</a>
+                <a href={`#${id}`}>{heading}</a>
               </li>
             ))}
           </ul>

@@ -23,6 +23,10 @@ export interface Material {
 /** What belongs to one finding; without figures and notebook where the corpus has nothing for it. */
 export interface FindingMaterial {
   name: string;
+  /** Title, where the name in words is none. */
+  title?: string;
+  /** What it is about, where no notebook says so. */
+  about?: string;
   /** Why nothing is drawn; null where something is. */
   missing: string | null;
   figures: FigureMaterial[];

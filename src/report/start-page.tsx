@@ -1,7 +1,7 @@
+import type { Verdict } from "../claims/verdict.js";
 import { Layout } from "./layout.js";
 import type { FindingMaterial, Material } from "./material.js";
-import { notebookProse } from "./notebook-prose.js";
-import { VerdictMark } from "./parts.js";
+import { verdicts } from "./parts.js";
 import { crosswalkPage, drawingFile, findingPage, notebookPage, Place, startPage, titleOf } from "./places.js";
 import { VerdictTable } from "./verdict-table.js";
 
@@ -126,8 +126,7 @@ function Listed({ material, place, verdict, title }: ListedProps) {
 function Card({ material, place, finding }: { material: Material; place: Place; finding: FindingMaterial }) {
   const [first] = finding.figures;
   const rows = material.rows.filter(({ claim }) => claim.finding === finding.name);
-  const question = finding.notebook === null ? "" : notebookProse(finding.notebook.notebook).title;
-  const common = mostFrequent(rows.map(({ verdict }) => verdict));
+  const text = finding.missing ?? first?.provenance.title ?? finding.about;
   return (
     <li>
       <div class="thumbnail" aria-hidden="true">
@@ -135,21 +134,25 @@ function Card({ material, place, finding }: { material: Material; place: Place; 
       </div>
       <div>
         <h3>
-          <a href={place.toReport(findingPage(finding.name))}>{titleOf(finding.name)}</a>
+          <a href={place.toReport(findingPage(finding.name))}>{finding.title ?? titleOf(finding.name)}</a>
         </h3>
-        <p>{finding.missing ?? first?.provenance.title ?? question}</p>
-        {common !== undefined && (
-          <p class="quiet">
-            {rows.length} {rows.length === 1 ? "claim" : "claims"}, most often <VerdictMark verdict={common} />
-          </p>
-        )}
+        {text !== undefined && <p>{text}</p>}
+        <p class="quiet">{countsOf(rows.map(({ verdict }) => verdict))}</p>
       </div>
     </li>
   );
 }
 
-function mostFrequent<T>(values: T[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, m], [, n]) => n - m)[0]?.[0];
+/** `8 claims: 7 reproduced, 1 differs` */
+function countsOf(found: Verdict[]): string {
+  const parts = verdicts
+    .map((verdict) => ({ verdict, count: found.filter((one) => one === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${count} ${verdict}`);
+  return parts.length === 0
+    ? "No claims"
+    : `${found.length === 1 ? "Claims" : `${found.length} claims`}: ${parts.join(", ")}`.replace(
+        /^Claims: 1 /,
+        "1 claim: ",
+      );
 }

@@ -24,7 +24,7 @@ function sortBy(column, header) {
   const ascending = header.getAttribute("aria-sort") !== "ascending";
   for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
   header.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-  const text = (row) => row.cells[column].textContent.trim();
+  const text = (row) => row.dataset[header.textContent] ?? row.cells[column].textContent.trim();
   rows.sort((one, other) => order.compare(text(one), text(other)) * (ascending ? 1 : -1));
   body.append(...rows);
 }

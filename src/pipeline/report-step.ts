@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import type { CrosswalkRow } from "../claims/crosswalk.js";
 import { figureName } from "../figures/series.js";
 import { readCsv } from "../files/csv.js";
@@ -26,7 +27,7 @@ const assets = ["report.css", "report.js", "crosswalk.js", "plots.js"].map((name
   path: `assets/${name}`,
   from: projectPath("src", "report", "assets", name),
 }));
-const library = { path: plotLibrary, from: projectPath("node_modules", "plotly.js", "plotly.min.js") };
+const library = { path: plotLibrary, from: createRequire(import.meta.url).resolve("plotly.js") };
 
 /** Pages that another room may add, and what they are called on every page of the report. */
 const known: FurtherLink[] = [
@@ -107,9 +108,7 @@ function topicsOf(plan: Plan, basis: "synthetic twin" | "real data", made: Reado
     const notebook = `notebooks/${finding.notebook}.ipynb`;
     return {
       name: finding.name,
-      missing: isDrawable(plan, finding)
-        ? null
-        : `Not computable from this corpus: it has no ${finding.needs}, without which there is nothing to draw. The claims below say what each would need.`,
+      missing: isDrawable(plan, finding) ? null : `Not computable from this corpus: it has no ${finding.needs}.`,
       stems: drawn(finding.figures),
       notebook: made.has(notebook) ? notebook : null,
     };

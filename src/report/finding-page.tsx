@@ -54,7 +54,9 @@ export function FindingPage({ material, finding }: Props) {
         <h1>{prose?.title || title}</h1>
         {prose && text(prose.question)}
         {about !== undefined && <p>{about}</p>}
-        {finding.missing !== null && <p class="missing">{finding.missing}</p>}
+        {finding.missing !== null && (
+          <p class="missing">{finding.missing} The claims below say what each would need.</p>
+        )}
         <nav aria-label="On this page" class="contents">
           <ul>
             {present.map(([id, heading]) => (

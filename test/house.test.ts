@@ -52,6 +52,16 @@ describe("the house", () => {
     }
   });
 
+  it("lets nothing but its command and the notebooks see the evaluation, which knows the truth", async () => {
+    for (const { file, code } of await sources(".")) {
+      if (file.startsWith("evaluation/") || file === "commands/evaluate.ts" || file === "index.ts") continue;
+      expect(
+        imports(code).filter((specifier) => specifier.includes("/evaluation/")),
+        file,
+      ).toEqual([]);
+    }
+  });
+
   it("lets only the corpus talk to DuckDB", async () => {
     const rooms = [
       "claims",
@@ -93,7 +103,7 @@ describe("the house", () => {
     }
   });
 
-  it.each(["findings", "claims", "coordination", "figures", "statistics", "study", "twin", "report"])(
+  it.each(["findings", "claims", "coordination", "evaluation", "figures", "statistics", "study", "twin", "report"])(
     "%s knows no clock, chance or locale",
     async (room) => {
       for (const { file, code } of await sources(room)) {

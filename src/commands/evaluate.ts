@@ -2,13 +2,14 @@ import type { Command } from "commander";
 import { UsageError, UserError } from "../errors.js";
 import type { Setting } from "../evaluation/evaluate.js";
 import { duration } from "../pipeline/progress.js";
-import { wholeFrom } from "./numbers.js";
+import { positive, wholeFrom } from "./numbers.js";
 
 interface Options {
   seeds: string;
   firstSeed: string;
   effort: string;
   on: string;
+  scale: string;
   out?: string;
 }
 
@@ -26,10 +27,12 @@ export function addEvaluate(program: Command): void {
     .option("--first-seed <n>", "seed of the first of them", "1")
     .option("--effort <e,...>", "shares of the coordinated actions that a member joins", "0.05,0.1,0.3")
     .option("--on <where>", "events (real traffic, where the CooRTweet sample is present), twin, or both", "both")
+    .option("--scale <s>", "scale of the twins", "0.05")
     .option("--out <file>", "CSV file with the score of each rule in each case")
     .action(async (options: Options) => {
       const { settings, ...rest } = readOptions(options);
-      const { evaluate, realBackground } = await import("../evaluation/evaluate.js");
+      const { evaluate } = await import("../evaluation/evaluate.js");
+      const { realBackground } = await import("../evaluation/background.js");
       const { evaluationCsv, evaluationText } = await import("../evaluation/evaluation-text.js");
       const background = settings.includes("events") ? await realBackground() : null;
       const isMissing = settings.includes("events") && background === null;
@@ -46,13 +49,14 @@ export function addEvaluate(program: Command): void {
 const missing =
   "no planted benchmark, data set is missing: coortweet/russian_coord_tweets.csv; run `data fetch`, or name a folder that holds it in AMPLIFICATION_AUDIT_EXTERNAL";
 
-function readOptions({ seeds, firstSeed, effort, on }: Options) {
+function readOptions({ seeds, firstSeed, effort, on, scale }: Options) {
   const [count, first] = [wholeFrom(1, "seeds", seeds), wholeFrom(0, "first seed", firstSeed)];
   const settings = Object.hasOwn(settingsOf, on) ? settingsOf[on] : undefined;
   if (!settings) throw new UsageError(`unknown setting: "${on}"; known: ${Object.keys(settingsOf).join(", ")}`);
   return {
     settings,
     efforts: effort.split(",").map(share),
+    scale: positive("scale", scale),
     seeds: Array.from({ length: count }, (_, at) => first + at),
   };
 }

@@ -1,9 +1,9 @@
-import { type Background, realBackground } from "./background.js";
+import type { Background } from "./background.js";
 import type { Case } from "./case.js";
 import { plantedBenchmark } from "./planted-benchmark.js";
 import { rules } from "./rules/rules.js";
 import { type Score, score } from "./score.js";
-import { withTwinCase } from "./twin-case.js";
+import { type TwinCaseOptions, withTwinCase } from "./twin-case.js";
 
 /** Where the coordinated accounts are planted: in real traffic, or in the London part of a twin. */
 export type Setting = "events" | "twin";
@@ -14,6 +14,8 @@ export interface EvaluationOptions {
   efforts: readonly number[];
   /** Each seed is a case of its own. */
   seeds: readonly number[];
+  /** Scale of the twins; .05 unless told. */
+  scale?: number | undefined;
   /** Is told of each case as it begins. */
   report?: (text: string) => void;
 }
@@ -35,7 +37,7 @@ export interface Result extends Score {
  * @throws UserError for a folder of real data that is none
  */
 export async function evaluate(
-  { settings, efforts, seeds, report = () => undefined }: EvaluationOptions,
+  { settings, efforts, seeds, scale, report = () => undefined }: EvaluationOptions,
   background: Background | null,
 ): Promise<Result[]> {
   const results: Result[] = [];
@@ -44,7 +46,7 @@ export async function evaluate(
     for (const effort of efforts) {
       for (const seed of seeds) {
         report(`${setting}, effort ${effort}, seed ${seed}`);
-        const scores = await withCase(setting, { seed, effort }, background, scoresOf);
+        const scores = await withCase(setting, { seed, effort, scale }, background, scoresOf);
         results.push(...scores.map((one) => ({ setting, effort, seed, ...one })));
       }
     }
@@ -52,11 +54,9 @@ export async function evaluate(
   return results;
 }
 
-export { realBackground };
-
 async function withCase<T>(
   setting: Setting,
-  options: { seed: number; effort: number },
+  options: TwinCaseOptions,
   background: Background | null,
   work: (one: Case) => Promise<T>,
 ): Promise<T> {

@@ -27,7 +27,7 @@ export interface PlantedOptions {
  * at times: as often as a randomly drawn account of the traffic, but at most six times, within the hour after a real event.
  *
  * @example
- * plantedBenchmark(background, { seed: 1, effort: 0.1 }).members.size; // 62
+ * plantedBenchmark(background, { seed: 1, effort: 0.1 }).members.size; // the 62
  */
 export function plantedBenchmark(background: Background, { seed, effort }: PlantedOptions): Case {
   const labels = shuffledWithinTargets(background, `planted/${seed}/background`);

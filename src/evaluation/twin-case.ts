@@ -9,18 +9,24 @@ import { makeTwin, type Twin } from "../twin/make-twin.js";
 import { idsOf, writeTwin } from "../twin/write-twin.js";
 import { type Case, window } from "./case.js";
 
-/** London is whole at this scale, and the rest of the world small. */
-export const twinScale = 0.05;
+/** What decides the case: the same options, the same events. */
+export interface TwinCaseOptions {
+  seed: number;
+  /** Share of the joint actions that a member takes part in; 0 for no network. */
+  effort: number;
+  /** Scale of the twin; .05 unless told, which has some 100,000 actions of 6,600 accounts in London. */
+  scale?: number | undefined;
+}
 
 /**
  * Has something done with the London part of a twin: its corpus as the detector reads it, and what was planted. The corpus lies in a
  * temporary folder until then.
  */
 export async function withTwinCase<T>(
-  { seed, effort }: { seed: number; effort: number },
+  { seed, effort, scale = 0.05 }: TwinCaseOptions,
   work: (one: Case) => Promise<T>,
 ): Promise<T> {
-  const twin = makeTwin({ seed, scale: twinScale, effort, study: oii2021 });
+  const twin = makeTwin({ seed, scale, effort, study: oii2021 });
   const folder = await mkdtemp(join(tmpdir(), "amplification-audit-evaluate-"));
   try {
     await writeTwin(folder, twin);

@@ -9,7 +9,8 @@ export interface RuleAgreement {
   membersLeftOut: number;
 }
 
-const rules: { rule: string; picks(traces: AccountTraces): boolean }[] = [
+/** Rules of thumb after the flags of the papers, from the mildest on. */
+export const rulesOfThumb: readonly { rule: string; picks(traces: AccountTraces): boolean }[] = [
   { rule: "candidate: over 25 amplifications, most of them here", picks: ({ papers }) => papers.candidate },
   { rule: "candidate, and one flag of behaviour", picks: ({ papers }) => papers.candidate && papers.fulfilled >= 1 },
   { rule: "candidate, and two flags of behaviour", picks: ({ papers }) => papers.candidate && papers.fulfilled >= 2 },
@@ -26,7 +27,7 @@ const rules: { rule: string; picks(traces: AccountTraces): boolean }[] = [
  */
 export function ruleAgreement(traces: readonly AccountTraces[], members: readonly string[]): RuleAgreement[] {
   const isMember = new Set(members);
-  return rules.map(({ rule, picks }) => {
+  return rulesOfThumb.map(({ rule, picks }) => {
     const picked = traces.filter(picks);
     const alsoMembers = picked.filter(({ account }) => isMember.has(account)).length;
     return { rule, accounts: picked.length, alsoMembers, membersLeftOut: members.length - alsoMembers };

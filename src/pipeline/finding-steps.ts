@@ -15,6 +15,7 @@ import { projectPath } from "../files/project.js";
 import { corpusPath } from "./corpus-names.js";
 import { type FindingEntry, findings, isDrawable } from "./findings.js";
 import { headlines } from "./headlines.js";
+import { knowNetwork, networkDependencies, networkFile } from "./network-step.js";
 import { notebookOf } from "./notebook-steps.js";
 import { corpusDependencies, type Plan, reportPath, withCorpus } from "./plan.js";
 import type { Step, StepContext } from "./step.js";
@@ -59,6 +60,7 @@ export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
     outputs: [findingFile(plan, finding)],
     async run(context) {
       const file = await withCorpus(plan, context, finding.tables, async (corpus): Promise<FindingFile> => {
+        if (dependsOnNetwork(plan, finding)) await knowNetwork(corpus, context.path(networkFile(plan)));
         const inputs = await Promise.all(finding.tables.map((table) => inputOf(corpus, table)));
         const results = await finding.compute(corpus, plan.study);
         const second = isDrawable(plan, finding) ? finding.secondOpinion : undefined;
@@ -71,17 +73,18 @@ export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
 }
 
 /** What a finding reads of the corpus: its tables, and what the corpus says of itself. */
-function reading(
-  plan: Plan,
-  { tables }: FindingEntry,
-  corpusFiles: string[],
-): Pick<Step, "after" | "reads" | "inputs"> {
-  const files = [...tables.map(tableFile), infoFile];
+function reading(plan: Plan, finding: FindingEntry, corpusFiles: string[]): Pick<Step, "after" | "reads" | "inputs"> {
+  const files = [...finding.tables.map(tableFile), infoFile];
+  const network = dependsOnNetwork(plan, finding);
   return {
-    after: corpusDependencies(plan),
-    reads: files.map((file) => `${corpusPath(plan.corpus)}/${file}`),
+    after: [...corpusDependencies(plan), ...(network ? networkDependencies(plan) : [])],
+    reads: [...files.map((file) => `${corpusPath(plan.corpus)}/${file}`), ...(network ? [networkFile(plan)] : [])],
     inputs: corpusFiles.filter((path) => files.includes(basename(path))),
   };
+}
+
+function dependsOnNetwork(plan: Plan, { usesNetwork }: FindingEntry): boolean {
+  return usesNetwork === true && networkDependencies(plan).length > 0;
 }
 
 async function inputOf(corpus: Corpus, table: TableName): Promise<FindingFile["inputs"][number]> {

@@ -3,15 +3,19 @@ import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
 import { networkDetectionChecks } from "../claims/checks/network-detection.js";
+import { peakWeekSharesChecks } from "../claims/checks/peak-week-shares.js";
 import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
 import { rapidFireChecks } from "../claims/checks/rapid-fire.js";
+import { statusChecks } from "../claims/checks/status.js";
 import { superSpreadersChecks } from "../claims/checks/super-spreaders.js";
 import { suspendedAmplifiersChecks } from "../claims/checks/suspended-amplifiers.js";
 import { accountGrowthByDataFrame } from "../claims/second-opinion/account-growth.js";
 import { engagementByDataFrame } from "../claims/second-opinion/engagement.js";
 import { labellingRatesByDataFrame } from "../claims/second-opinion/labelling-rates.js";
+import { peakWeekSharesByDataFrame } from "../claims/second-opinion/peak-week-shares.js";
 import { postingVolumesByDataFrame } from "../claims/second-opinion/posting-volumes.js";
 import { rapidFireByDataFrame } from "../claims/second-opinion/rapid-fire.js";
+import { statusByDataFrame } from "../claims/second-opinion/status.js";
 import { superSpreadersByDataFrame } from "../claims/second-opinion/super-spreaders.js";
 import { suspendedAmplifiersByDataFrame } from "../claims/second-opinion/suspended-amplifiers.js";
 import type { Corpus } from "../corpus/corpus.js";
@@ -25,10 +29,14 @@ import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
 import { canDrawLabellingRatesWaffle, labellingRatesWaffleFigure } from "../figures/labelling-rates-waffle.js";
 import { canDrawNetworkDetection, networkDetectionFigure } from "../figures/network-detection.js";
+import { canDrawPeakWeekShares, peakWeekSharesFigure } from "../figures/peak-week-shares.js";
+import { peakWeekSharesChoicesFigure } from "../figures/peak-week-shares-choices.js";
+import { canDrawPeakWeekSharesWeeks, peakWeekSharesWeeksFigure } from "../figures/peak-week-shares-weeks.js";
 import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-volumes.js";
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
 import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../figures/posting-volumes-types.js";
 import { canDrawRapidFire, rapidFireFigure } from "../figures/rapid-fire.js";
+import { canDrawStatus, statusFigure } from "../figures/status.js";
 import { canDrawSuperSpreaders, superSpreadersFigure } from "../figures/super-spreaders.js";
 import { canDrawSuperSpreadersPace, superSpreadersPaceFigure } from "../figures/super-spreaders-pace.js";
 import { canDrawSuspendedAmplifiers, suspendedAmplifiersFigure } from "../figures/suspended-amplifiers.js";
@@ -41,8 +49,10 @@ import { type AccountGrowthResults, accountGrowthResults } from "../findings/acc
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
 import { type NetworkDetectionResults, networkDetectionResults } from "../findings/network-detection.js";
+import { type PeakWeekSharesResults, peakWeekSharesResults } from "../findings/peak-week-shares.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
+import { type StatusResults, statusResults } from "../findings/status.js";
 import { type SuperSpreadersResults, superSpreadersResults } from "../findings/super-spreaders.js";
 import { type SuspendedAmplifiersResults, suspendedAmplifiersResults } from "../findings/suspended-amplifiers.js";
 import type { Study } from "../study/study.js";
@@ -65,6 +75,8 @@ export interface FindingEntry {
   tables: readonly TableName[];
   /** The table without which it has nothing to draw: its claims are then not computable, its figures and page left out. */
   needs: TableName;
+  /** Whether it asks who the network is; the run then finds it once, before. */
+  usesNetwork?: boolean;
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   /** Its figures; the first is the one that stands for the finding. */
   figures: FindingFigure<unknown>[];
@@ -178,9 +190,36 @@ export const findings: FindingEntry[] = [
     notebook: "09-network-detection",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
+    usesNetwork: true,
     compute: networkDetectionResults,
     figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
     checks: networkDetectionChecks,
+  }),
+  entry<PeakWeekSharesResults>({
+    name: "peak-week-shares",
+    notebook: "11-peak-week-shares",
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
+    needs: "amplifications",
+    usesNetwork: true,
+    compute: peakWeekSharesResults,
+    figures: [
+      { name: "peak-week-shares", canDraw: canDrawPeakWeekShares, draw: peakWeekSharesFigure },
+      { name: "peak-week-shares-weeks", canDraw: canDrawPeakWeekSharesWeeks, draw: peakWeekSharesWeeksFigure },
+      { name: "peak-week-shares-choices", canDraw: canDrawPeakWeekShares, draw: peakWeekSharesChoicesFigure },
+    ],
+    secondOpinion: peakWeekSharesByDataFrame,
+    checks: peakWeekSharesChecks,
+  }),
+  entry<StatusResults>({
+    name: "status",
+    notebook: "12-status",
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
+    needs: "amplifications",
+    usesNetwork: true,
+    compute: statusResults,
+    figures: [{ name: "status", canDraw: canDrawStatus, draw: statusFigure }],
+    secondOpinion: statusByDataFrame,
+    checks: statusChecks,
   }),
 ];
 
@@ -199,6 +238,7 @@ interface TypedFinding<Results> {
   notebook: string;
   tables: readonly TableName[];
   needs: TableName;
+  usesNetwork?: boolean;
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figures: (Omit<FindingFigure<Results>, "canDraw"> & Partial<FindingFigure<Results>>)[];
   secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;

@@ -6,8 +6,9 @@ import { externalVariable } from "../import/sources.js";
 import { type Notebook, readNotebook, serialiseNotebook, stripOutputs } from "../kernel/notebook.js";
 import { runNotebook } from "../kernel/run-notebook.js";
 import { modulesOfExports } from "./code-closure.js";
-import { drawable } from "./findings.js";
-import { corpusVariable } from "./open-corpus.js";
+import { drawable, findings } from "./findings.js";
+import { networkDependencies, networkFile } from "./network-step.js";
+import { corpusVariable, networkVariable } from "./open-corpus.js";
 import { corpusDependencies, corpusFolder, isOwn, type Plan } from "./plan.js";
 import type { Step } from "./step.js";
 
@@ -49,11 +50,12 @@ export async function notebookSteps(
   return Promise.all(
     notebookNames(plan).map(async (name): Promise<Step> => {
       const path = notebookOf(name);
+      const needed = asksForNetwork(name) ? networkDependencies(plan) : [];
       const cells = stripOutputs(await readNotebook(projectPath(path)));
       return {
         name: `notebook/${name}`,
         title: `run ${name}`,
-        after: corpusDependencies(plan),
+        after: [...corpusDependencies(plan), ...needed],
         modules: ["kernel/run-notebook", ...(await modulesOfExports(importedNames(cells)))],
         inputs: [
           ...corpusFiles,
@@ -69,7 +71,11 @@ export async function notebookSteps(
             cwd: projectPath("notebooks"),
             name,
             ...(isOwn(plan) ? {} : { parameters: { corpusName: plan.corpus } }),
-            env: { ...environment, [corpusVariable]: `${plan.corpus}=${corpusFolder(plan, context)}` },
+            env: {
+              ...environment,
+              [corpusVariable]: `${plan.corpus}=${corpusFolder(plan, context)}`,
+              ...(needed.length > 0 ? { [networkVariable]: context.path(networkFile(plan)) } : {}),
+            },
             onCell: (done, total) => context.progress(`cell ${done} of ${total}`),
           });
           await context.write(path, serialiseNotebook(executed));
@@ -77,6 +83,10 @@ export async function notebookSteps(
       };
     }),
   );
+}
+
+function asksForNetwork(name: string): boolean {
+  return findings.some(({ notebook, usesNetwork }) => notebook === name && usesNetwork === true);
 }
 
 /** Names that a notebook's cells import from this package. */

@@ -9,6 +9,9 @@ import { corpusPath, isNamedCorpus, unknownCorpus } from "./corpus-names.js";
 /** The variable by which a run tells its notebooks where its corpus lies: `NAME=FOLDER`. */
 export const corpusVariable = "AMPLIFICATION_AUDIT_CORPUS";
 
+/** The variable by which it tells them where the network lies that it has found in that corpus. */
+export const networkVariable = "AMPLIFICATION_AUDIT_NETWORK";
+
 /**
  * Opens a corpus by its name, or by its folder. The named ones are made first where they are missing or out of date.
  *
@@ -18,7 +21,7 @@ export const corpusVariable = "AMPLIFICATION_AUDIT_CORPUS";
  */
 export async function openCorpus(nameOrFolder: string): Promise<Corpus> {
   const ofRun = process.env[corpusVariable];
-  if (ofRun?.startsWith(`${nameOrFolder}=`)) return Corpus.open(ofRun.slice(nameOrFolder.length + 1));
+  if (ofRun?.startsWith(`${nameOrFolder}=`)) return corpusOfRun(ofRun.slice(nameOrFolder.length + 1));
   if (isNamedCorpus(nameOrFolder)) {
     const { makeCorpus } = await import("./make-corpus.js");
     await makeCorpus(nameOrFolder);
@@ -26,6 +29,16 @@ export async function openCorpus(nameOrFolder: string): Promise<Corpus> {
   }
   if (!existsSync(nameOrFolder)) throw new UserError(unknownCorpus(nameOrFolder));
   return Corpus.open(corpusIn(resolve(nameOrFolder)));
+}
+
+async function corpusOfRun(folder: string): Promise<Corpus> {
+  const corpus = await Corpus.open(folder);
+  const network = process.env[networkVariable];
+  if (network !== undefined) {
+    const { knowNetwork } = await import("./network-step.js");
+    await knowNetwork(corpus, network);
+  }
+  return corpus;
 }
 
 /** The folder of the corpus itself: `twin` puts it beside the truth, in a folder of its own. */

@@ -4,6 +4,7 @@ import { isNamedCorpus } from "./corpus-names.js";
 import { corpusInputs, corpusStep } from "./corpus-steps.js";
 import { figureSteps } from "./figure-steps.js";
 import { claimsStep, findingSteps } from "./finding-steps.js";
+import { networkSteps } from "./network-step.js";
 import { notebookSteps } from "./notebook-steps.js";
 import type { Plan } from "./plan.js";
 import { checksumsStep, lockStep, recordStep } from "./record-steps.js";
@@ -16,7 +17,7 @@ export async function claimsSteps(plan: Plan, externalFolder: string): Promise<S
   const files = corpusFiles(plan);
   const corpus =
     plan.folder === null && isNamedCorpus(plan.corpus) ? [corpusStep(plan.corpus, externalFolder, plan.scale)] : [];
-  return [...corpus, ...findingSteps(plan, files), claimsStep(plan)];
+  return [...corpus, ...networkSteps(plan, files), ...findingSteps(plan, files), claimsStep(plan)];
 }
 
 /**

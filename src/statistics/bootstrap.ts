@@ -40,16 +40,33 @@ export interface BootstrapOptions {
 export function bootstrapIntervals(
   units: ArrayLike<number>,
   statistics: (drawn: ArrayLike<number>) => readonly (number | null)[],
-  { seed, resamples = 1000, level = 0.95 }: BootstrapOptions,
+  { seed, ...options }: BootstrapOptions,
+): (Interval | null)[] {
+  const random = randomNumbers(seed);
+  const draw = sampler(units);
+  return percentileIntervals(() => statistics(draw(random)), options);
+}
+
+/**
+ * Percentile intervals of statistics that are computed anew on each resample: what every bootstrap ends with, however it
+ * draws.
+ *
+ * @param resample draws and gives the statistics; null where one is undefined
+ * @throws RangeError when resamples or level make no sense
+ * @example
+ * percentileIntervals(() => [3, null]); // [{ low: 3, high: 3 }, null]
+ */
+export function percentileIntervals(
+  resample: () => readonly (number | null)[],
+  { resamples = 1000, level = 0.95 }: Omit<BootstrapOptions, "seed"> = {},
 ): (Interval | null)[] {
   if (!Number.isInteger(resamples) || resamples < 1) throw new RangeError(`resamples must be at least 1: ${resamples}`);
   if (!(level > 0 && level < 1)) throw new RangeError(`level must be between 0 and 1: ${level}`);
-  const random = randomNumbers(seed);
-  const draw = sampler(units);
-  const values: number[][] = statistics(units).map(() => []);
-  for (let resample = 0; resample < resamples; resample += 1) {
-    statistics(draw(random)).forEach((value, at) => {
-      if (value !== null) values[at]?.push(value);
+  const values: number[][] = [];
+  for (let drawn = 0; drawn < resamples; drawn += 1) {
+    resample().forEach((value, at) => {
+      values[at] ??= [];
+      if (value !== null) values[at].push(value);
     });
   }
   return values.map((drawn) => interval(Float64Array.from(drawn).sort(), level));

@@ -9,6 +9,9 @@ const rooms = [
   "coordination/events",
   "coordination/co-activity",
   "coordination/traces",
+  "coordination/detection",
+  "evaluation",
+  "findings/shares",
   "privacy",
 ];
 

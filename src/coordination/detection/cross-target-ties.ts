@@ -10,6 +10,10 @@ import type { PairEvidence } from "./pair-evidence.js";
  * (Cohen 2008, Trusses: cohesive subgraphs for social network analysis) with triangles counted across targets only.
  *
  * Time is, for each tie, the neighbours of its less connected end, times the few rounds until nothing changes.
+ *
+ * @example
+ * const pair = { a: 0, b: 1, together: 1, target: 0, expected: 0.1, surprise: 1.4 };
+ * crossTargetTies([pair, { ...pair, a: 2, b: 3, together: 2 }]).edges().length; // 1
  */
 export function crossTargetTies(pairs: readonly PairEvidence[]): UndirectedGraph {
   const neighbours = new Map<number, Map<number, PairEvidence>>();

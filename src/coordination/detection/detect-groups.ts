@@ -46,6 +46,14 @@ export const groupLevel = 0.05;
  * yield a group in at most one case of twenty. Members are admitted with their own rate of false discoveries (`admit`).
  *
  * Time is one search for the data and for each shuffle.
+ *
+ * @example
+ * // Forty accounts act on twenty targets, the first six of them within seconds of one another.
+ * const seconds = (actor, target) => (actor < 6 ? target * 60 + actor : (actor * 7919 * (target + 1)) % 86400);
+ * const row = (actor, target) => ({ actor: `${10 + actor}`, target: `${target}`, seconds: seconds(actor, target) });
+ * const rows = Array.from({ length: 800 }, (_, n) => row(n % 40, Math.floor(n / 40)));
+ * const { groups } = detectGroups(windowedEvents(eventsOf(rows), 60));
+ * groups.map(({ admitted, pValue }) => [[...admitted].sort(), pValue]); // [[[0, 1, 2, 3, 4, 5], 0.05]]
  */
 export function detectGroups(
   events: WindowedEvents,

@@ -55,12 +55,21 @@ const remembered = new WeakMap<Corpus, Map<string, Promise<NetworkDetection>>>()
  * const { members } = await detectNetwork(corpus, oii2021);
  */
 export function detectNetwork(corpus: Corpus, study: Study, options: DetectOptions = {}): Promise<NetworkDetection> {
+  const key = JSON.stringify([study, options]);
+  const detection = rememberedOf(corpus).get(key) ?? detect(corpus, study, options);
+  rememberedOf(corpus).set(key, detection);
+  return detection;
+}
+
+/** Spares the search where its result is known already: what an earlier step of the same run has found in this corpus. */
+export function rememberNetwork(corpus: Corpus, study: Study, detection: NetworkDetection): void {
+  rememberedOf(corpus).set(JSON.stringify([study, {}]), Promise.resolve(detection));
+}
+
+function rememberedOf(corpus: Corpus): Map<string, Promise<NetworkDetection>> {
   const known = remembered.get(corpus) ?? new Map<string, Promise<NetworkDetection>>();
   remembered.set(corpus, known);
-  const key = JSON.stringify([study, options]);
-  const detection = known.get(key) ?? detect(corpus, study, options);
-  known.set(key, detection);
-  return detection;
+  return known;
 }
 
 async function detect(corpus: Corpus, study: Study, options: DetectOptions): Promise<NetworkDetection> {

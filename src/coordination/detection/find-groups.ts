@@ -28,6 +28,11 @@ const known = 0.6;
  *
  * Starts are the communities of the ties that hold across targets (Louvain, seeded; Blondel et al. 2008); each is grown
  * (`growGroup`); of two groups that share half of the smaller, the more conspicuous stays.
+ *
+ * @example
+ * const row = (n) => ({ actor: `${n % 40}`, target: `${n % 20}`, seconds: (n * 7919) % 86400 });
+ * const rows = Array.from({ length: 800 }, (_, n) => row(n));
+ * findGroups(windowedEvents(eventsOf(rows), 60), { rate: 0.03, smallest: 4 }); // []
  */
 export function findGroups(events: WindowedEvents, { rate, smallest }: FindOptions): GrownGroup[] {
   const found: GrownGroup[] = [];

@@ -104,6 +104,10 @@ export function admit({ candidates, chance, testable }: Trial, rate: number): Me
 /**
  * Whether an account is tied to more of the group than to one friend: without the meetings with nobody but its most frequent
  * partner it is still together with the group more often than in one case of five by chance.
+ *
+ * @example
+ * const partners = new Map([[1, 1], [2, 1]]);
+ * Number(hasSeveralPartners({ account: 0, chance: Float64Array.of(0.1, 0.1), together: 2, partners })); // 1
  */
 export function hasSeveralPartners({ chance, together, partners }: Occasions): boolean {
   if (partners.size < 2) return false;

@@ -20,6 +20,12 @@ export const leastSurprise = 1.5;
 /**
  * Probability, for each stratum, that two of its events are together if labels and times have nothing to do with each other:
  * co-acting pairs of events over all pairs. Time is events plus co-actions.
+ *
+ * @example
+ * // Of the three pairs of events on the target one is within the window.
+ * const rows = [0, 9, 99].map((seconds) => ({ actor: `at ${seconds}`, target: "t", seconds }));
+ * const table = eventsOf(rows);
+ * Array.from(togetherByChance(windowedEvents(table, 60)), (chance) => chance.toFixed(3)); // ["0.333"]
  */
 export function togetherByChance({ stratum, strata, past, account }: WindowedEvents): Float64Array {
   const events = new Float64Array(strata);
@@ -37,6 +43,13 @@ export function togetherByChance({ stratum, strata, past, account }: WindowedEve
 /**
  * The pairs of accounts that acted together to their surprise (`leastSurprise`), in order of `a` and `b`. Time is co-actions plus,
  * for each pair, the shorter of the two lists of targets.
+ *
+ * @example
+ * const each = [["a", 0], ["b", 5], ["c", 200], ["d", 400]];
+ * const on = (target) => each.map(([actor, seconds]) => ({ actor, target, seconds }));
+ * const rows = ["1", "2", "3", "4", "5", "6", "7", "8", "9"].flatMap(on);
+ * const [{ a, b, together, expected }] = pairEvidence(windowedEvents(eventsOf(rows), 60));
+ * [a, b, together, expected.toFixed(1)]; // [0, 1, 9, "1.5"]
  */
 export function pairEvidence(events: WindowedEvents): PairEvidence[] {
   const chance = togetherByChance(events);

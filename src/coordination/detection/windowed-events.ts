@@ -30,7 +30,14 @@ export interface WindowedEvents {
   row: Uint32Array;
 }
 
-/** Indexes events for a window in seconds. Of events with the same id the earliest counts. Time and memory linear in the events. */
+/**
+ * Indexes events for a window in seconds. Of events with the same id the earliest counts. Time and memory linear in the events.
+ *
+ * @example
+ * const rows = [0, 9, 99].map((seconds) => ({ actor: `at ${seconds}`, target: "t", seconds }));
+ * const table = eventsOf(rows);
+ * Array.from(windowedEvents(table, 60).past); // [2, 2, 3]
+ */
 export function windowedEvents(table: EventTable, window: number): WindowedEvents {
   const { source, actor, partners } = rowsFor(table, { window });
   const target = Uint32Array.from(source, (row) => table.target[row] as number);
@@ -51,12 +58,26 @@ export function windowedEvents(table: EventTable, window: number): WindowedEvent
   return { ...base, ...byAccount(actor, base.accounts) };
 }
 
-/** The same events with other account labels: what a shuffle of the labels makes of them. */
+/**
+ * The same events with other account labels: what a shuffle of the labels makes of them.
+ *
+ * @example
+ * const rows = [0, 9, 99].map((seconds) => ({ actor: `at ${seconds}`, target: "t", seconds }));
+ * const table = eventsOf(rows);
+ * Array.from(relabelled(windowedEvents(table, 60), [2, 0, 1]).account); // [2, 0, 1]
+ */
 export function relabelled(events: WindowedEvents, account: ArrayLike<number>): WindowedEvents {
   return { ...events, ...byAccount(Uint32Array.from(account), events.accounts) };
 }
 
-/** The same events against a stricter chance: labels exchangeable only within these strata, and times movable by `jitter`. */
+/**
+ * The same events against a stricter chance: labels exchangeable only within these strata, and times movable by `jitter`.
+ *
+ * @example
+ * const rows = [0, 9, 99].map((seconds) => ({ actor: `at ${seconds}`, target: "t", seconds }));
+ * const table = eventsOf(rows);
+ * withStricterChance(windowedEvents(table, 60), Uint32Array.of(0, 0, 1), 300).strata; // 2
+ */
 export function withStricterChance(events: WindowedEvents, stratum: Uint32Array, jitter: number): WindowedEvents {
   return { ...events, stratum, strata: stratum.reduce((most, one) => Math.max(most, one + 1), 0), jitter };
 }

@@ -2,9 +2,9 @@ import { coActivity } from "../../coordination/co-activity/co-activity.js";
 import { quantile } from "../../statistics/quantile.js";
 import { type Case, window } from "../case.js";
 
-/** Everyone who ever acted together with anyone. */
+/** Everyone with at least two events who ever acted together with anyone who has two as well. */
 export function anyCoAction({ table }: Case): Set<string> {
-  const { a, b } = coActivity(table, { window });
+  const { a, b } = coActivity(table, { window, minParticipation: 2 });
   return new Set([...a, ...b].map((account) => table.actors[account] as string));
 }
 

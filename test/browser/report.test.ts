@@ -25,7 +25,7 @@ beforeAll(async () => {
   }
   await cp(projectPath("src", "report", "assets"), join(folder, "report", "assets"), { recursive: true });
   await cp(
-    projectPath("node_modules", "plotly.js", "plotly.min.js"),
+    projectPath("node_modules", "plotly.js", "plotly-basic.min.js"),
     join(folder, "report", "assets", "plotly.min.js"),
   );
   const environment = { node: "v20", platform: "linux x64", release: "6", processors: 2, memoryGiB: 4 };

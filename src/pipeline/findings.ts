@@ -217,7 +217,7 @@ export const findings: FindingEntry[] = [
   entry<NetworkTracesResults>({
     name: "network-traces",
     notebook: "10-network-traces",
-    tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses", "activity"],
     needs: "amplifications",
     usesNetwork: "the network",
     compute: networkTracesResults,

@@ -14,6 +14,8 @@ export interface Connection {
   /** Addresses of the two sockets that the runner connects to. */
   shell: string;
   iopub: string;
+  /** Address of the socket for interrupts. */
+  control: string;
   /** Removes the connection file and its folder. Sockets that are connected stay so. */
   remove(): void;
 }
@@ -49,6 +51,7 @@ export async function makeConnection(): Promise<Connection> {
     key,
     shell: `ipc://${sockets}:${numbers.shell_port}`,
     iopub: `ipc://${sockets}:${numbers.iopub_port}`,
+    control: `ipc://${sockets}:${numbers.control_port}`,
     remove,
   };
 }

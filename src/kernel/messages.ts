@@ -48,7 +48,8 @@ export function replyFrames(key: string, type: string, request: Content, content
   return signedFrames(key, [header, request, {}, content]);
 }
 
-function signedFrames(key: string, messageParts: Content[]): string[] {
+/** The frames of a message from its header, parent header, metadata and content, signed. */
+export function signedFrames(key: string, messageParts: readonly object[]): string[] {
   const parts = messageParts.map((part) => JSON.stringify(part));
   return [delimiter, signature(key, parts), ...parts];
 }
@@ -60,12 +61,7 @@ function signedFrames(key: string, messageParts: Content[]): string[] {
  */
 export function messageFrom(key: string, frames: readonly Buffer[]): Message {
   const start = frames.findIndex((frame) => frame.toString("latin1") === delimiter);
-  const [signed, ...parts] = frames.slice(start + 1);
-  if (start === -1 || signed === undefined || parts.length < 4) throw new Error("message is not whole");
-  if (signed.toString("latin1") !== signature(key, parts)) {
-    throw new Error("message has a wrong signature");
-  }
-  const [header = {}, parent = {}, , content = {}] = parts.map((part): Content => JSON.parse(part.toString("utf8")));
+  const [header, parent, , content] = partsFrom(key, frames);
   return {
     type: String(header.msg_type),
     request: typeof parent.msg_id === "string" ? parent.msg_id : undefined,
@@ -73,6 +69,24 @@ export function messageFrom(key: string, frames: readonly Buffer[]): Message {
     header,
     identities: frames.slice(0, start),
   };
+}
+
+/**
+ * Header, parent header, metadata and content of a message.
+ *
+ * @throws Error when the frames are no message, or are not signed with the key
+ */
+export function partsFrom(key: string, frames: readonly Buffer[]): [Content, Content, Content, Content] {
+  const start = frames.findIndex((frame) => frame.toString("latin1") === delimiter);
+  const [signed, ...parts] = frames.slice(start + 1);
+  if (start === -1 || signed === undefined || parts.length < 4) throw new Error("message is not whole");
+  if (signed.toString("latin1") !== signature(key, parts)) {
+    throw new Error("message has a wrong signature");
+  }
+  const [header = {}, parent = {}, metadata = {}, content = {}] = parts.map(
+    (part): Content => JSON.parse(part.toString("utf8")),
+  );
+  return [header, parent, metadata, content];
 }
 
 function signature(key: string, parts: readonly (string | Buffer)[]): string {

@@ -28,7 +28,7 @@ function withoutOutputs(cell: Cell): Cell {
 }
 
 /** What tslab says about its language, version included: front ends choose colours and file names by it. */
-const languageInfo = {
+export const languageInfo = {
   codemirror_mode: { mode: "typescript", name: "javascript", typescript: true },
   file_extension: ".ts",
   mimetype: "text/typescript",

@@ -15,7 +15,17 @@ import type { Cell, Metadata, Notebook, Output } from "./nbformat.js";
 export async function readNotebook(path: string): Promise<Notebook> {
   const bytes = await explainingReads(path, () => readFile(path));
   refuseOtherEncodings(path, bytes);
-  const { cells, metadata, nbformat, nbformat_minor } = asObject(parseJson(path, bytes.toString("utf8")), path);
+  return notebookFrom(parseJson(path, bytes.toString("utf8")), path);
+}
+
+/**
+ * A notebook of nbformat 4 from its JSON, as `readNotebook` reads it from a file.
+ *
+ * @param path of the file, for messages
+ * @throws UserError when it is not nbformat 4
+ */
+export function notebookFrom(value: unknown, path: string): Notebook {
+  const { cells, metadata, nbformat, nbformat_minor } = asObject(value, path);
   const refuse = (problem: string) =>
     new UserError(`${path}: ${problem}; open and save it with Jupyter, or restore it`);
   if (nbformat !== 4) throw refuse(`not a notebook of nbformat 4: ${JSON.stringify(nbformat) ?? "no nbformat"}`);

@@ -17,6 +17,7 @@ const commands = [
   "data list",
   "data fetch",
   "validate",
+  "lab",
   "doctor",
 ];
 
@@ -43,6 +44,7 @@ describe("the command line", () => {
     [["twin", "--seed", "x", "--out", "t"], "seed must be a whole number of at least 0: x"],
     [["twin", "--effort", "2", "--out", "t"], "effort must be a share from 0 to 1: 2"],
     [["twin"], "nothing to do; give --out a folder, or --describe"],
+    [["lab", "--port", "web"], "port must be a whole number of at least 0: web"],
     [["validate"], 'missing required argument: "corpus"; `--help` lists the commands and their options'],
   ])("refuses misuse with one message and code 2: %j", async (args, message) => {
     const { code, stderr, stdout } = await runCli(args);

@@ -1,0 +1,119 @@
+import { lstat, mkdir, readFile, rename, rm, rmdir } from "node:fs/promises";
+import { extname } from "node:path";
+import { writeFileAtomically } from "../files/atomic.js";
+import { errorCode } from "../files/file-error.js";
+import { serialiseNotebook } from "../kernel/notebook.js";
+import { type ContentsModel, hashOf, modelOf } from "./contents-model.js";
+import { emptyNotebook, notebookFile } from "./notebook-form.js";
+import type { ProjectFolder } from "./project-folder.js";
+import { Refusal } from "./refusal.js";
+
+/** What a browser sends to be saved. */
+export interface Saved {
+  type?: unknown;
+  format?: unknown;
+  content?: unknown;
+}
+
+/** Reads and changes the files of the project for the browser. Changes are done one after the other. */
+export class Contents {
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly folder: ProjectFolder) {}
+
+  /** @throws Refusal if nothing may be seen there */
+  get(path: string, isWhole: boolean): Promise<ContentsModel> {
+    return modelOf(this.folder, path, isWhole);
+  }
+
+  /**
+   * Writes a file in one go, or makes a folder.
+   *
+   * @param expected hash of the file as whoever saves has read it; undefined to write over whatever is there
+   * @throws Refusal 409 if the file has changed since
+   */
+  save(path: string, saved: Saved, expected?: string): Promise<ContentsModel> {
+    return this.#inTurn(async () => {
+      const place = await this.folder.locateToWrite(path);
+      if (expected !== undefined) await refuseChanged(place, path, expected);
+      if (saved.type === "directory") await mkdir(place, { recursive: true });
+      else await writeFileAtomically(place, bytesOf(path, saved));
+      return this.get(path, false);
+    });
+  }
+
+  /** Makes an empty notebook, file or folder under a name that is still free. */
+  async create(folder: string, type: unknown, extension: unknown): Promise<ContentsModel> {
+    if (type === "directory") return this.save(await this.#freePath(folder, "Untitled Folder", ""), { type });
+    if (type !== "notebook") {
+      const ending = typeof extension === "string" && /^\.?\w+$/.test(extension) ? extension.replace(/^\.?/, ".") : "";
+      return this.save(await this.#freePath(folder, "untitled", ending || ".txt"), { type: "file", content: "" });
+    }
+    const content = JSON.parse(serialiseNotebook(emptyNotebook()));
+    return this.save(await this.#freePath(folder, "Untitled", ".ipynb"), { type, content });
+  }
+
+  /** Copies a file into a folder. */
+  async copy(folder: string, from: string): Promise<ContentsModel> {
+    const { type, format, content, name } = await this.get(from, true);
+    if (type === "directory") throw new Refusal(400, `a folder cannot be copied: ${from}`);
+    const ending = extname(name);
+    const path = await this.#freePath(folder, `${name.slice(0, name.length - ending.length)}-Copy`, ending);
+    return this.save(path, { type, format, content });
+  }
+
+  /** @throws Refusal 409 if something has that name already */
+  rename(from: string, to: string): Promise<ContentsModel> {
+    return this.#inTurn(async () => {
+      const [before, after] = [await this.folder.locateToWrite(from), await this.folder.locateToWrite(to)];
+      if (await isThere(after)) throw new Refusal(409, `there is a file of that name: ${to}`);
+      await rename(before, after);
+      return this.get(to, false);
+    });
+  }
+
+  /** Deletes a file, or a folder that is empty. */
+  remove(path: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const place = await this.folder.locateToWrite(path);
+      if (!(await lstat(place)).isDirectory()) return rm(place);
+      await rmdir(place).catch((thrown: unknown) => {
+        throw errorCode(thrown) === "ENOTEMPTY" ? new Refusal(400, `folder is not empty: ${path}`) : thrown;
+      });
+    });
+  }
+
+  async #freePath(folder: string, name: string, ending: string): Promise<string> {
+    const prefix = folder === "" ? "" : `${folder}/`;
+    for (let number = 0; ; number += 1) {
+      const path = `${prefix}${name}${number === 0 ? "" : number}${ending}`;
+      if (!(await isThere(await this.folder.locateToWrite(path)))) return path;
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+async function refuseChanged(place: string, path: string, expected: string): Promise<void> {
+  const now = await readFile(place).then(hashOf, () => undefined);
+  if (now === expected) return;
+  throw new Refusal(409, `changed on disk since it was opened: ${path}; reload it, or save under another name`);
+}
+
+function bytesOf(path: string, { type, format, content }: Saved): string | Buffer {
+  if (type === "notebook") return notebookFile(content, path);
+  if (typeof content === "string") return format === "base64" ? Buffer.from(content, "base64") : content;
+  if (format === "json") return `${JSON.stringify(content, null, 1)}\n`;
+  throw new Refusal(400, `nothing to save: ${path}`);
+}
+
+async function isThere(place: string): Promise<boolean> {
+  return lstat(place).then(
+    () => true,
+    () => false,
+  );
+}

@@ -130,8 +130,13 @@ async function done(work: Promise<void>): Promise<Answer> {
 }
 
 function pathIn([path = ""]: string[]): string {
+  return trimmed(decoded(path));
+}
+
+/** A path without its percent signs. @throws Refusal 400 if they stand for no text */
+export function decoded(path: string): string {
   try {
-    return trimmed(decodeURIComponent(path));
+    return decodeURIComponent(path);
   } catch {
     throw new Refusal(400, `not an address: ${path}`);
   }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { messageOf, UserError } from "../errors.js";
 import { errorCode } from "../files/file-error.js";
 import { Access } from "./access.js";
-import { answer, type Parts } from "./api.js";
+import { answer, decoded, type Parts } from "./api.js";
 import { Channels } from "./channels.js";
 import { Contents } from "./contents.js";
 import { Kernels } from "./kernels.js";
@@ -105,7 +105,7 @@ async function sendPage(request: IncomingMessage, response: ServerResponse, url:
     response.writeHead(302, { location: "/lab/index.html" }).end();
     return;
   }
-  const { type, bytes } = await pageAt(decodeURIComponent(url.pathname));
+  const { type, bytes } = await pageAt(decoded(url.pathname));
   // The build's own files carry a hash in their name.
   const caching = url.pathname.startsWith("/build/") ? { "cache-control": "private, max-age=86400" } : {};
   response.writeHead(200, { "content-type": type, "content-length": bytes.length, ...caching });

@@ -47,11 +47,12 @@ export class Access {
     const isOwn = origin === `http://${host}`;
     const isUpgrade = headers.upgrade !== undefined;
     if (origin !== undefined && !isOwn) throw new Refusal(403, "no access from pages of other sites");
-    // Browsers name the origin of whatever can change something; programs that do not are to send the token.
-    if (origin === undefined && (isUpgrade || !["GET", "HEAD"].includes(method ?? "")) && !headers.authorization) {
+    const site = headers["sec-fetch-site"];
+    // Browsers say where whatever can change something comes from; programs that do not are to send the token.
+    const isChange = isUpgrade || !["GET", "HEAD"].includes(method ?? "");
+    if (isChange && origin === undefined && site !== "same-origin" && !headers.authorization) {
       throw new Refusal(403, "no access without an origin");
     }
-    const site = headers["sec-fetch-site"];
     const isOpened = headers["sec-fetch-mode"] === "navigate" && method === "GET";
     if (site !== undefined && !["same-origin", "none"].includes(String(site)) && !isOpened) {
       throw new Refusal(403, "no access from pages of other sites");

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
+import { UserError } from "../errors.js";
 import { exerciseFiles, writeExercises } from "../exercises/files.js";
-import { exerciseFaults, exerciseTypeErrors } from "../exercises/prove.js";
-import { duration } from "../pipeline/progress.js";
-import { runInOrder } from "../pipeline/schedule.js";
-import { wholeFrom } from "./numbers.js";
+import { exerciseTypeErrors, proveExercises } from "../exercises/prove.js";
 
 export function addExercises(program: Command): void {
   const exercises = program
@@ -16,7 +14,6 @@ export function addExercises(program: Command): void {
   exercises
     .command("check")
     .description("run all of them: blanks must say kindly what is missing, solutions must be right")
-    .option("--jobs <n>", "how many to run at a time", "2")
     .action(checkCommand);
 }
 
@@ -26,24 +23,21 @@ async function writeCommand(): Promise<void> {
   if (written.length === 0) process.stdout.write("up to date\n");
 }
 
-async function checkCommand({ jobs }: { jobs: string }): Promise<void> {
-  const concurrency = wholeFrom(1, "jobs", jobs);
-  const tasks = exerciseFiles().map((file) => ({ name: file.name, after: [] as [], file }));
-  const bad = (
-    await runInOrder(tasks, concurrency, async ({ name, file }) => {
-      const begun = performance.now();
-      const faults = [...(await exerciseFaults(file)), ...(await exerciseTypeErrors(file))];
-      tell(name, faults, (performance.now() - begun) / 1000);
-      return faults.length > 0 ? [name] : [];
-    })
+async function checkCommand(): Promise<void> {
+  const files = exerciseFiles();
+  const proofs = (
+    await Promise.all(
+      ["blank", "solution"].map((version) => proveExercises(files.filter((file) => file.version === version))),
+    )
   ).flat();
-  if (bad.length > 0) process.exitCode = 1;
-  process.stdout.write(
-    bad.length > 0 ? `not as they must be: ${bad.join(", ")}\n` : `${tasks.length} notebooks are as they must be\n`,
-  );
-}
-
-function tell(name: string, faults: readonly string[], seconds: number): void {
-  process.stdout.write(`${faults.length === 0 ? "ok " : "BAD"}  ${name} (${duration(seconds)})\n`);
-  for (const fault of faults) process.stdout.write(`${fault.replace(/^/gm, "     ")}\n`);
+  const types = await exerciseTypeErrors(proofs.map(({ file }) => file));
+  const bad = proofs.flatMap(({ file, faults }, at) => {
+    const all = [...faults, ...(types[at] ?? [])];
+    process.stdout.write(`${all.length === 0 ? "ok " : "BAD"}  ${file.name}\n`);
+    for (const fault of all) process.stdout.write(`${fault.replace(/^/gm, "     ")}\n`);
+    return all.length === 0 ? [] : [file.name];
+  });
+  if (bad.length > 0)
+    throw new UserError(`exercises are not as they must be: ${bad.join(", ")}; correct src/exercises`);
+  process.stdout.write(`${files.length} notebooks are as they must be\n`);
 }

@@ -9,6 +9,8 @@ export type Judge = (answer: unknown) => Promise<string | undefined>;
 export interface Part {
   judge: Judge;
   praise: string;
+  /** Answers that are known, with what is said to each: nothing to the right one. */
+  known: readonly (readonly [answer: unknown, words: string | undefined])[];
 }
 
 /** What a part asks for: a function, the inputs it is tried on, and the mistakes that are known by what they give. */
@@ -27,7 +29,8 @@ export interface FunctionTask<Input extends readonly unknown[]> {
  * names the mistake, else it shows an input with what was given and expected.
  */
 export function functionPart<Input extends readonly unknown[]>(task: FunctionTask<Input>): Part {
-  return { judge: (answer) => judgeFunction(answer, task), praise: task.praise };
+  const { right, mistakes, praise } = task;
+  return { judge: (answer) => judgeFunction(answer, task), praise, known: [[right, undefined], ...mistakes] };
 }
 
 async function judgeFunction<Input extends readonly unknown[]>(

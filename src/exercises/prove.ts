@@ -16,7 +16,7 @@ export interface Proof {
 
 /**
  * Runs notebooks of exercises and says what is wrong with each: a solution must be right in every part, and a notebook with blanks must run
- * to its end and say "not yet" to every part. They run one after the other on one kernel, which takes a tenth of the time of a kernel each;
+ * to its end and say "not yet" to every part. They run one after the other on one kernel, which takes a quarter of the time of a kernel each;
  * only if that fails, each on its own, to know which it was. That none leans on another's declarations is held by `exerciseTypeErrors`.
  *
  * @param files in one folder

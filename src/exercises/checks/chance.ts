@@ -16,6 +16,7 @@ export const chanceChecks: Record<string, Part> = {
   shuffled: {
     judge: judgeShuffle,
     praise: "keeps who acted on which post, and every time; only who was there when is chance",
+    known: [],
   },
   pValue: functionPart({
     right: (observed: number, chance: readonly number[]) => permutationPValue(observed, chance),

@@ -21,7 +21,11 @@ const allPairs = (acts: readonly Act[], target: string) => {
 
 /** An innocent crowd that a bare count of co-activity takes for a network, and the expectation that clears it. */
 export const falsePositiveChecks: Record<string, Part> = {
-  crowd: { judge: judgeCrowd, praise: "is flagged by the bare rule, though everyone only reacted to the same alerts" },
+  crowd: {
+    judge: judgeCrowd,
+    praise: "is flagged by the bare rule, though everyone only reacted to the same alerts",
+    known: [],
+  },
   expected: functionPart({
     right: (acts: readonly Act[], a: string, b: string) => expectedTogether(acts, a, b),
     inputs: [

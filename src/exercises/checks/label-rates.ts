@@ -74,6 +74,7 @@ export const labelRatesChecks: Record<string, Part> = {
     right: half,
     inputs: [
       [27, 189],
+      [1, 10],
       [0, 10],
       [10, 10],
     ],

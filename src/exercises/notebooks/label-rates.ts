@@ -38,7 +38,7 @@ show(aq.from(looks).groupby("round").count(), { caption: "Accounts looked at, by
   return undefined;
 }`,
       hint: `Keep the rows of the round first; they are the denominator. With arquero:
-\`aq.from(looks).filter(aq.escape((look: Look) => look.round === round))\`, and \`numRows()\` counts. Which of them have a label, in whatever
+\`aq.from(looks).filter(aq.escape((look: Look) => look.account === "consul-1"))\` keeps the looks at one account, and \`numRows()\` counts. Which of them have a label, in whatever
 language?`,
       solution: `function labelRate(looks: Look[], round: string): number {
   const seen = aq.from(looks).filter(aq.escape((look: Look) => look.round === round));

@@ -46,8 +46,8 @@ function weekOf(day: string): string {
   // your code
   return undefined;
 }`,
-      hint: `With arquero: \`aq.from(rows).groupby("week").rollup({ all: aq.op.sum("all"), network: aq.op.sum("network") }).orderby("week")\`, after
-each row was given its week. Divide the sums; \`.objects()\` gives the rows.`,
+      hint: `With arquero: make a table of rows that know their week, then \`groupby\` the week, \`rollup\` both counts with \`aq.op.sum\`, and
+\`orderby\` the week. \`.objects()\` gives the rows; divide the sums in each.`,
       solution: `function weeklyShares(days: DayCount[]): { week: string; share: number }[] {
   const sums = aq
     .from(days.map((count) => ({ ...count, week: weekOf(count.day) })))

@@ -6,7 +6,18 @@ import { temporaryFolder } from "../temporary-folder.js";
 import { label, tinyCorpus } from "../tiny-corpus.js";
 import { runCli, startCli } from "./run-cli.js";
 
-const commands = ["reproduce", "twin", "claims", "coactivity", "data", "data list", "data fetch", "validate", "doctor"];
+const commands = [
+  "reproduce",
+  "twin",
+  "claims",
+  "coactivity",
+  "data",
+  "data list",
+  "data fetch",
+  "exercises",
+  "validate",
+  "doctor",
+];
 
 describe("the command line", () => {
   it("lists its commands, and explains each", async () => {

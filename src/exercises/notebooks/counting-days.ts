@@ -58,5 +58,8 @@ show([
     },
   ],
   parts: ["windowDays", "activeDays"],
-  next: { notebook: "04-posting-volumes", why: "how much was posted, with both ways of counting side by side." },
+  next: {
+    notebook: "04-posting-volumes",
+    why: "how much was posted, by the difference of the dates and by the days covered, side by side.",
+  },
 };

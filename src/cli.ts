@@ -22,6 +22,8 @@ type Add = (program: Command) => void;
 const commands = new Map<string, () => Promise<Add>>([
   ["reproduce", async () => (await import("./commands/reproduce.js")).addReproduce],
   ["claims", async () => (await import("./commands/claims.js")).addClaims],
+  ["compare", async () => (await import("./commands/compare.js")).addCompare],
+  ["archive", async () => (await import("./commands/archive.js")).addArchive],
   ["coactivity", async () => (await import("./commands/coactivity.js")).addCoActivity],
   ["detect", async () => (await import("./commands/detect.js")).addDetect],
   ["evaluate", async () => (await import("./commands/evaluate.js")).addEvaluate],

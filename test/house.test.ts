@@ -5,7 +5,7 @@ import { projectPath } from "../src/files/project.js";
 
 async function sources(room: string): Promise<{ file: string; code: string }[]> {
   const files = (await readdir(projectPath("src", room), { recursive: true }))
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /\.tsx?$/.test(file))
     .sort();
   return Promise.all(
     files.map(async (file) => ({
@@ -45,6 +45,7 @@ describe("the house", () => {
       "import",
       "kernel",
       "environment",
+      "report",
     ]) {
       for (const { file, code } of await sources(room))
         expect(code, file).not.toMatch(/truth\.parquet|truthFile|\/truth\b/);
@@ -74,6 +75,7 @@ describe("the house", () => {
       "kernel",
       "pipeline",
       "privacy",
+      "report",
       "study",
       "twin",
     ];
@@ -93,6 +95,7 @@ describe("the house", () => {
     ["corpus", ["../findings/", "../claims/", "../figures/", "../pipeline/", "../kernel/"]],
     ["figures", ["../claims/", "../pipeline/", "../import/", "../kernel/"]],
     ["claims", ["../figures/", "../pipeline/", "../import/", "../kernel/"]],
+    ["report", ["../pipeline/", "../import/", "../commands/"]],
   ])("data flows one way: %s does not reach ahead", async (room, ahead) => {
     for (const { file, code } of await sources(room)) {
       const reached = imports(code).filter((specifier) => ahead.some((later) => specifier.includes(later.slice(2))));
@@ -100,7 +103,7 @@ describe("the house", () => {
     }
   });
 
-  it.each(["findings", "claims", "coordination", "evaluation", "figures", "statistics", "study", "twin"])(
+  it.each(["findings", "claims", "coordination", "evaluation", "figures", "statistics", "study", "twin", "report"])(
     "%s knows no clock, chance or locale",
     async (room) => {
       for (const { file, code } of await sources(room)) {

@@ -15,7 +15,7 @@ export async function buildLine({ root }: ProjectFiles): Promise<DoctorLine> {
 }
 
 async function newestSource(root: string): Promise<{ file: string; changed: number } | undefined> {
-  const files = (await filesIn(join(root, "src"))).filter((file) => /\.c?ts$/.test(file));
+  const files = (await filesIn(join(root, "src"))).filter((file) => /\.(c?ts|tsx)$/.test(file));
   let newest: { file: string; changed: number } | undefined;
   for (const file of files) {
     const { mtimeMs: changed } = await stat(join(root, "src", file));

@@ -45,7 +45,7 @@ export async function download({ url, partial, bytes, fetch, onProgress = () => 
     throw new UserError(`cannot download: ${url} (${response.status} ${response.statusText}); ${remedy}`);
   }
   const offset = isContinuation(response, held) ? held : 0;
-  const counted = limited(Readable.fromWeb(response.body), { offset, bytes, onProgress });
+  const counted = limited(Readable.from(response.body), { offset, bytes, onProgress });
   await explainingWrites(partial, async () => {
     await mkdir(dirname(partial), { recursive: true });
     const file = createWriteStream(partial, { flags: offset > 0 ? "a" : "w", flush: true });

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { UserError } from "../errors.js";
@@ -87,8 +88,8 @@ export class CodeReader {
 
   private async readModule(path: string): Promise<Module> {
     const built = relative(this.root, path).split(sep).join("/");
-    const source = built.replace(/^dist\//, "src/").replace(/\.([cm]?)js$/, ".$1ts");
     const code = await this.readBuilt(built);
+    const source = this.sourceOf(built);
     const { files, packages, mentioned } = await importsOf(code);
     const lockfile = await this.lock();
     return {
@@ -98,6 +99,12 @@ export class CodeReader {
       imports: files.map((specifier) => resolve(dirname(path), specifier)),
       packages: [...packages, ...mentioned.filter((name) => lockfile.has(name))],
     };
+  }
+
+  /** A page of the report is written as `.tsx`, everything else as `.ts`. */
+  private sourceOf(built: string): string {
+    const source = built.replace(/^dist\//, "src/").replace(/\.([cm]?)js$/, ".$1ts");
+    return existsSync(join(this.root, `${source}x`)) ? `${source}x` : source;
   }
 
   private readBuilt(name: string): Promise<string> {

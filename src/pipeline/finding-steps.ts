@@ -8,14 +8,14 @@ import { readFacts } from "../claims/facts.js";
 import { seconded } from "../claims/seconded.js";
 import type { Corpus } from "../corpus/corpus.js";
 import { type CorpusInfo, infoFile } from "../corpus/info.js";
-import { type TableName, tableFile } from "../corpus/schema.js";
+import { type TableName, tableFile, tableOf } from "../corpus/schema.js";
 import { figureName } from "../figures/series.js";
 import { sha256File } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
 import { corpusPath } from "./corpus-names.js";
 import { type FindingEntry, findings, isDrawable } from "./findings.js";
 import { headlines } from "./headlines.js";
-import { knowNetwork, networkDependencies, networkFile } from "./network-step.js";
+import { knowNetworks, networkStepsFor, networksFor } from "./network-step.js";
 import { notebookOf } from "./notebook-steps.js";
 import { corpusDependencies, type Plan, reportPath, withCorpus } from "./plan.js";
 import type { Step, StepContext } from "./step.js";
@@ -59,9 +59,13 @@ export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
     parameters: plan.study,
     outputs: [findingFile(plan, finding)],
     async run(context) {
-      const file = await withCorpus(plan, context, finding.tables, async (corpus): Promise<FindingFile> => {
-        if (dependsOnNetwork(plan, finding)) await knowNetwork(corpus, context.path(networkFile(plan)));
-        const inputs = await Promise.all(finding.tables.map((table) => inputOf(corpus, table)));
+      const tables = tablesFor(plan, finding);
+      const file = await withCorpus(plan, context, tables, async (corpus): Promise<FindingFile> => {
+        await knowNetworks(
+          corpus,
+          networksFor(plan, finding).map((file) => context.path(file)),
+        );
+        const inputs = await Promise.all(tables.map((table) => inputOf(corpus, table)));
         const results = await finding.compute(corpus, plan.study);
         const second = isDrawable(plan, finding) ? finding.secondOpinion : undefined;
         const secondOpinion = (await second?.(corpus, plan.study)) ?? {};
@@ -74,17 +78,17 @@ export function findingSteps(plan: Plan, corpusFiles: string[]): Step[] {
 
 /** What a finding reads of the corpus: its tables, and what the corpus says of itself. */
 function reading(plan: Plan, finding: FindingEntry, corpusFiles: string[]): Pick<Step, "after" | "reads" | "inputs"> {
-  const files = [...finding.tables.map(tableFile), infoFile];
-  const network = dependsOnNetwork(plan, finding);
+  const files = [...tablesFor(plan, finding).map(tableFile), infoFile];
   return {
-    after: [...corpusDependencies(plan), ...(network ? networkDependencies(plan) : [])],
-    reads: [...files.map((file) => `${corpusPath(plan.corpus)}/${file}`), ...(network ? [networkFile(plan)] : [])],
+    after: [...corpusDependencies(plan), ...networkStepsFor(plan, finding)],
+    reads: [...files.map((file) => `${corpusPath(plan.corpus)}/${file}`), ...networksFor(plan, finding)],
     inputs: corpusFiles.filter((path) => files.includes(basename(path))),
   };
 }
 
-function dependsOnNetwork(plan: Plan, { usesNetwork }: FindingEntry): boolean {
-  return usesNetwork === true && networkDependencies(plan).length > 0;
+/** The tables that a finding reads, without those that a corpus may lack and this one does. */
+function tablesFor({ empty }: Plan, { tables }: FindingEntry): TableName[] {
+  return tables.filter((table) => !tableOf(table).optional || !empty.includes(table));
 }
 
 async function inputOf(corpus: Corpus, table: TableName): Promise<FindingFile["inputs"][number]> {

@@ -3,6 +3,7 @@ import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
 import { networkDetectionChecks } from "../claims/checks/network-detection.js";
+import { networkTracesChecks } from "../claims/checks/network-traces.js";
 import { peakWeekSharesChecks } from "../claims/checks/peak-week-shares.js";
 import { postingVolumesChecks } from "../claims/checks/posting-volumes.js";
 import { rapidFireChecks } from "../claims/checks/rapid-fire.js";
@@ -12,9 +13,11 @@ import { suspendedAmplifiersChecks } from "../claims/checks/suspended-amplifiers
 import { accountGrowthByDataFrame } from "../claims/second-opinion/account-growth.js";
 import { engagementByDataFrame } from "../claims/second-opinion/engagement.js";
 import { labellingRatesByDataFrame } from "../claims/second-opinion/labelling-rates.js";
+import { networkTracesByDataFrame } from "../claims/second-opinion/network-traces.js";
 import { peakWeekSharesByDataFrame } from "../claims/second-opinion/peak-week-shares.js";
 import { postingVolumesByDataFrame } from "../claims/second-opinion/posting-volumes.js";
 import { rapidFireByDataFrame } from "../claims/second-opinion/rapid-fire.js";
+import { robustnessByDataFrame } from "../claims/second-opinion/robustness.js";
 import { statusByDataFrame } from "../claims/second-opinion/status.js";
 import { superSpreadersByDataFrame } from "../claims/second-opinion/super-spreaders.js";
 import { suspendedAmplifiersByDataFrame } from "../claims/second-opinion/suspended-amplifiers.js";
@@ -29,6 +32,18 @@ import type { Figure } from "../figures/figure.js";
 import { labellingRatesFigure } from "../figures/labelling-rates.js";
 import { canDrawLabellingRatesWaffle, labellingRatesWaffleFigure } from "../figures/labelling-rates-waffle.js";
 import { canDrawNetworkDetection, networkDetectionFigure } from "../figures/network-detection.js";
+import { canDrawNetworkTraces, networkTracesFigure } from "../figures/network-traces.js";
+import { canDrawNetworkTracesActivity, networkTracesActivityFigure } from "../figures/network-traces-activity.js";
+import { canDrawNetworkTracesChains, networkTracesChainsFigure } from "../figures/network-traces-chains.js";
+import {
+  canDrawNetworkTracesCoActivity,
+  networkTracesCoActivityFigure,
+} from "../figures/network-traces-co-activity.js";
+import { canDrawNetworkTracesCreation, networkTracesCreationFigure } from "../figures/network-traces-creation.js";
+import { canDrawNetworkTracesCumulative, networkTracesCumulativeFigure } from "../figures/network-traces-cumulative.js";
+import { canDrawNetworkTracesHours, networkTracesHoursFigure } from "../figures/network-traces-hours.js";
+import { canDrawNetworkTracesPhrases, networkTracesPhrasesFigure } from "../figures/network-traces-phrases.js";
+import { canDrawNetworkTracesShares, networkTracesSharesFigure } from "../figures/network-traces-shares.js";
 import { canDrawPeakWeekShares, peakWeekSharesFigure } from "../figures/peak-week-shares.js";
 import { peakWeekSharesChoicesFigure } from "../figures/peak-week-shares-choices.js";
 import { canDrawPeakWeekSharesWeeks, peakWeekSharesWeeksFigure } from "../figures/peak-week-shares-weeks.js";
@@ -36,6 +51,7 @@ import { canDrawPostingVolumes, postingVolumesFigure } from "../figures/posting-
 import { postingVolumesSeriesFigure } from "../figures/posting-volumes-series.js";
 import { canDrawPostingVolumesTypes, postingVolumesTypesFigure } from "../figures/posting-volumes-types.js";
 import { canDrawRapidFire, rapidFireFigure } from "../figures/rapid-fire.js";
+import { canDrawRobustness, robustnessFigure } from "../figures/robustness.js";
 import { canDrawStatus, statusFigure } from "../figures/status.js";
 import { canDrawSuperSpreaders, superSpreadersFigure } from "../figures/super-spreaders.js";
 import { canDrawSuperSpreadersPace, superSpreadersPaceFigure } from "../figures/super-spreaders-pace.js";
@@ -49,13 +65,16 @@ import { type AccountGrowthResults, accountGrowthResults } from "../findings/acc
 import { type EngagementResults, engagementResults } from "../findings/engagement.js";
 import { type LabellingRatesResults, labellingRatesResults } from "../findings/labelling-rates.js";
 import { type NetworkDetectionResults, networkDetectionResults } from "../findings/network-detection.js";
+import { type NetworkTracesResults, networkTracesResults } from "../findings/network-traces.js";
 import { type PeakWeekSharesResults, peakWeekSharesResults } from "../findings/peak-week-shares.js";
 import { type PostingVolumesResults, postingVolumesResults } from "../findings/posting-volumes.js";
 import { type RapidFireResults, rapidFireResults } from "../findings/rapid-fire.js";
+import { type RobustnessResults, robustnessResults } from "../findings/robustness.js";
 import { type StatusResults, statusResults } from "../findings/status.js";
 import { type SuperSpreadersResults, superSpreadersResults } from "../findings/super-spreaders.js";
 import { type SuspendedAmplifiersResults, suspendedAmplifiersResults } from "../findings/suspended-amplifiers.js";
 import type { Study } from "../study/study.js";
+import type { AsksForNetwork } from "./network-step.js";
 import type { Plan } from "./plan.js";
 
 /** A figure of a finding: its name is that of its module, and on real data ends in `-real-data`. */
@@ -75,8 +94,8 @@ export interface FindingEntry {
   tables: readonly TableName[];
   /** The table without which it has nothing to draw: its claims are then not computable, its figures and page left out. */
   needs: TableName;
-  /** Whether it asks who the network is; the run then finds it once, before. */
-  usesNetwork?: boolean;
+  /** Whether it asks who the network is; the run then finds that once, before. */
+  usesNetwork?: AsksForNetwork["usesNetwork"];
   compute(corpus: Corpus, study: Study): Promise<unknown>;
   /** Its figures; the first is the one that stands for the finding. */
   figures: FindingFigure<unknown>[];
@@ -190,17 +209,50 @@ export const findings: FindingEntry[] = [
     notebook: "09-network-detection",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
-    usesNetwork: true,
+    usesNetwork: "the network",
     compute: networkDetectionResults,
     figures: [{ name: "network-detection", canDraw: canDrawNetworkDetection, draw: networkDetectionFigure }],
     checks: networkDetectionChecks,
+  }),
+  entry<NetworkTracesResults>({
+    name: "network-traces",
+    notebook: "10-network-traces",
+    tables: ["accounts", "principals", "posts", "amplifications", "statuses", "activity"],
+    needs: "amplifications",
+    usesNetwork: "the network",
+    compute: networkTracesResults,
+    figures: [
+      { name: "network-traces", canDraw: canDrawNetworkTraces, draw: networkTracesFigure },
+      {
+        name: "network-traces-creation",
+        canDraw: canDrawNetworkTracesCreation,
+        draw: networkTracesCreationFigure,
+      },
+      {
+        name: "network-traces-cumulative",
+        canDraw: canDrawNetworkTracesCumulative,
+        draw: networkTracesCumulativeFigure,
+      },
+      { name: "network-traces-activity", canDraw: canDrawNetworkTracesActivity, draw: networkTracesActivityFigure },
+      { name: "network-traces-hours", canDraw: canDrawNetworkTracesHours, draw: networkTracesHoursFigure },
+      { name: "network-traces-chains", canDraw: canDrawNetworkTracesChains, draw: networkTracesChainsFigure },
+      { name: "network-traces-shares", canDraw: canDrawNetworkTracesShares, draw: networkTracesSharesFigure },
+      {
+        name: "network-traces-co-activity",
+        canDraw: canDrawNetworkTracesCoActivity,
+        draw: networkTracesCoActivityFigure,
+      },
+      { name: "network-traces-phrases", canDraw: canDrawNetworkTracesPhrases, draw: networkTracesPhrasesFigure },
+    ],
+    secondOpinion: networkTracesByDataFrame,
+    checks: networkTracesChecks,
   }),
   entry<PeakWeekSharesResults>({
     name: "peak-week-shares",
     notebook: "11-peak-week-shares",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
-    usesNetwork: true,
+    usesNetwork: "the network",
     compute: peakWeekSharesResults,
     figures: [
       { name: "peak-week-shares", canDraw: canDrawPeakWeekShares, draw: peakWeekSharesFigure },
@@ -215,11 +267,22 @@ export const findings: FindingEntry[] = [
     notebook: "12-status",
     tables: ["accounts", "principals", "posts", "amplifications", "statuses"],
     needs: "amplifications",
-    usesNetwork: true,
+    usesNetwork: "the network",
     compute: statusResults,
     figures: [{ name: "status", canDraw: canDrawStatus, draw: statusFigure }],
     secondOpinion: statusByDataFrame,
     checks: statusChecks,
+  }),
+  entry<RobustnessResults>({
+    name: "robustness",
+    notebook: "13-robustness",
+    tables: ["accounts", "principals", "posts", "amplifications"],
+    needs: "amplifications",
+    usesNetwork: "all networks",
+    compute: robustnessResults,
+    figures: [{ name: "robustness", canDraw: canDrawRobustness, draw: robustnessFigure }],
+    secondOpinion: robustnessByDataFrame,
+    checks: [],
   }),
 ];
 
@@ -238,7 +301,7 @@ interface TypedFinding<Results> {
   notebook: string;
   tables: readonly TableName[];
   needs: TableName;
-  usesNetwork?: boolean;
+  usesNetwork?: AsksForNetwork["usesNetwork"];
   compute(corpus: Corpus, study: Study): Promise<Results>;
   figures: (Omit<FindingFigure<Results>, "canDraw"> & Partial<FindingFigure<Results>>)[];
   secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;

@@ -3,11 +3,14 @@ import { detectNetwork, type NetworkDetection, rememberNetwork } from "../coordi
 import type { Corpus } from "../corpus/corpus.js";
 import { infoFile } from "../corpus/info.js";
 import { type TableName, tableFile } from "../corpus/schema.js";
+import type { GroupChoices } from "../findings/specifications/choices.js";
+import { networksOf, rememberNetworks } from "../findings/specifications/find-network.js";
 import type { Study } from "../study/study.js";
 import { corpusPath } from "./corpus-names.js";
 import { corpusDependencies, type Plan, reportPath, withCorpus } from "./plan.js";
-import type { Step } from "./step.js";
+import type { Step, StepContext } from "./step.js";
 
+/** What the run has found under the choices of the study, and under other choices. */
 interface NetworkFile {
   /** Name of the corpus. */
   corpus: string;
@@ -15,40 +18,86 @@ interface NetworkFile {
   detection: NetworkDetection;
 }
 
+interface NetworksFile {
+  corpus: string;
+  networks: { choices: GroupChoices; members: string[] }[];
+}
+
 const tables: TableName[] = ["accounts", "principals", "posts", "amplifications"];
 
-/** Name of the step that finds the network, for the plans that have one. */
-export function networkDependencies({ empty }: Plan): string[] {
-  return empty.includes("amplifications") ? [] : ["network"];
+/** What somebody asks for who asks for a network: the one of the study, or those by other choices as well. */
+export interface AsksForNetwork {
+  usesNetwork?: "the network" | "all networks" | undefined;
 }
 
-/** File of the network that was found, relative to the root of the run. */
-export function networkFile(plan: Plan): string {
-  return reportPath(plan, "network.json");
+/** Names of the steps that find what is asked for; none where there is nothing to search. */
+export function networkStepsFor({ empty }: Plan, { usesNetwork }: AsksForNetwork): string[] {
+  if (usesNetwork === undefined || empty.includes("amplifications")) return [];
+  return usesNetwork === "the network" ? ["network"] : ["network", "networks"];
 }
 
-/** The step that finds the network, once for all findings and notebooks of a run: the search takes longest. */
+/** The files of what is asked for, relative to the root of the run. */
+export function networksFor(plan: Plan, asking: AsksForNetwork): string[] {
+  return networkStepsFor(plan, asking).map((name) => reportPath(plan, `${name}.json`));
+}
+
+/** The steps that find the network, once for all findings and notebooks of a run: the searches take longest. */
 export function networkSteps(plan: Plan, corpusFiles: string[]): Step[] {
-  return networkDependencies(plan).map((name) => ({
-    name,
-    title: "find the network",
+  const [network, networks] = networksFor(plan, { usesNetwork: "all networks" });
+  if (network === undefined || networks === undefined) return [];
+  const common = {
     after: corpusDependencies(plan),
     reads: [...tables.map(tableFile), infoFile].map((file) => `${corpusPath(plan.corpus)}/${file}`),
-    modules: ["coordination/detection/detect-network", "corpus/corpus"],
     inputs: corpusFiles,
     parameters: plan.study,
-    outputs: [networkFile(plan)],
-    async run(context) {
-      const file = await withCorpus(plan, context, tables, async (corpus): Promise<NetworkFile> => {
-        return { corpus: corpus.info.name, study: plan.study, detection: await detectNetwork(corpus, plan.study) };
-      });
-      await context.write(networkFile(plan), `${JSON.stringify(file)}\n`);
+  };
+  return [
+    {
+      ...common,
+      name: "network",
+      title: "find the network",
+      modules: ["coordination/detection/detect-network", "corpus/corpus"],
+      outputs: [network],
+      run: (context) =>
+        writeFound(plan, context, network, async (corpus): Promise<NetworkFile> => {
+          return { corpus: corpus.info.name, study: plan.study, detection: await detectNetwork(corpus, plan.study) };
+        }),
     },
-  }));
+    {
+      ...common,
+      name: "networks",
+      title: "find it by other choices",
+      modules: ["findings/specifications/find-network", "corpus/corpus"],
+      outputs: [networks],
+      run: (context) =>
+        writeFound(plan, context, networks, async (corpus): Promise<NetworksFile> => {
+          const found = await networksOf(corpus, plan.study);
+          const listed = found.map(({ choices, members }) => ({ choices, members: [...members].sort() }));
+          return { corpus: corpus.info.name, networks: listed };
+        }),
+    },
+  ];
 }
 
-/** Lets a corpus know the network that a step of the run has found in it; that of another corpus is left alone. */
-export async function knowNetwork(corpus: Corpus, path: string): Promise<void> {
-  const file = JSON.parse(await readFile(path, "utf8")) as NetworkFile;
-  if (file.corpus === corpus.info.name) rememberNetwork(corpus, file.study, file.detection);
+async function writeFound(
+  plan: Plan,
+  context: StepContext,
+  path: string,
+  find: (corpus: Corpus) => Promise<NetworkFile | NetworksFile>,
+): Promise<void> {
+  await context.write(path, `${JSON.stringify(await withCorpus(plan, context, tables, find))}\n`);
+}
+
+/** Lets a corpus know the networks that steps of the run have found in it; those of another corpus are left alone. */
+export async function knowNetworks(corpus: Corpus, files: readonly string[]): Promise<void> {
+  for (const path of files) {
+    const file = JSON.parse(await readFile(path, "utf8")) as NetworkFile | NetworksFile;
+    if (file.corpus !== corpus.info.name) continue;
+    if ("detection" in file) rememberNetwork(corpus, file.study, file.detection);
+    else
+      rememberNetworks(
+        corpus,
+        file.networks.map(({ choices, members }) => ({ choices, members: new Set(members) })),
+      );
+  }
 }

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { delimiter } from "node:path";
 import { sha256 } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
 import { optionalFilesIn } from "../import/optional-data.js";
@@ -7,8 +8,8 @@ import { type Notebook, readNotebook, serialiseNotebook, stripOutputs } from "..
 import { runNotebook } from "../kernel/run-notebook.js";
 import { modulesOfExports } from "./code-closure.js";
 import { drawable, findings } from "./findings.js";
-import { networkDependencies, networkFile } from "./network-step.js";
-import { corpusVariable, networkVariable } from "./open-corpus.js";
+import { type AsksForNetwork, networkStepsFor, networksFor } from "./network-step.js";
+import { corpusVariable, networksVariable } from "./open-corpus.js";
 import { corpusDependencies, corpusFolder, isOwn, type Plan } from "./plan.js";
 import type { Step } from "./step.js";
 
@@ -50,12 +51,12 @@ export async function notebookSteps(
   return Promise.all(
     notebookNames(plan).map(async (name): Promise<Step> => {
       const path = notebookOf(name);
-      const needed = asksForNetwork(name) ? networkDependencies(plan) : [];
+      const asking = findingOf(name);
       const cells = stripOutputs(await readNotebook(projectPath(path)));
       return {
         name: `notebook/${name}`,
         title: `run ${name}`,
-        after: [...corpusDependencies(plan), ...needed],
+        after: [...corpusDependencies(plan), ...networkStepsFor(plan, asking)],
         modules: ["kernel/run-notebook", ...(await modulesOfExports(importedNames(cells)))],
         inputs: [
           ...corpusFiles,
@@ -74,7 +75,9 @@ export async function notebookSteps(
             env: {
               ...environment,
               [corpusVariable]: `${plan.corpus}=${corpusFolder(plan, context)}`,
-              ...(needed.length > 0 ? { [networkVariable]: context.path(networkFile(plan)) } : {}),
+              [networksVariable]: networksFor(plan, asking)
+                .map((file) => context.path(file))
+                .join(delimiter),
             },
             onCell: (done, total) => context.progress(`cell ${done} of ${total}`),
           });
@@ -85,8 +88,8 @@ export async function notebookSteps(
   );
 }
 
-function asksForNetwork(name: string): boolean {
-  return findings.some(({ notebook, usesNetwork }) => notebook === name && usesNetwork === true);
+function findingOf(name: string): AsksForNetwork {
+  return findings.find(({ notebook }) => notebook === name) ?? {};
 }
 
 /** Names that a notebook's cells import from this package. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { Corpus } from "../corpus/corpus.js";
 import { infoFile } from "../corpus/info.js";
 import { UserError } from "../errors.js";
@@ -9,8 +9,8 @@ import { corpusPath, isNamedCorpus, unknownCorpus } from "./corpus-names.js";
 /** The variable by which a run tells its notebooks where its corpus lies: `NAME=FOLDER`. */
 export const corpusVariable = "AMPLIFICATION_AUDIT_CORPUS";
 
-/** The variable by which it tells them where the network lies that it has found in that corpus. */
-export const networkVariable = "AMPLIFICATION_AUDIT_NETWORK";
+/** The variable by which it tells them the files of the networks that it has found in that corpus, separated as in PATH. */
+export const networksVariable = "AMPLIFICATION_AUDIT_NETWORKS";
 
 /**
  * Opens a corpus by its name, or by its folder. The named ones are made first where they are missing or out of date.
@@ -33,10 +33,10 @@ export async function openCorpus(nameOrFolder: string): Promise<Corpus> {
 
 async function corpusOfRun(folder: string): Promise<Corpus> {
   const corpus = await Corpus.open(folder);
-  const network = process.env[networkVariable];
-  if (network !== undefined) {
-    const { knowNetwork } = await import("./network-step.js");
-    await knowNetwork(corpus, network);
+  const networks = (process.env[networksVariable] ?? "").split(delimiter).filter((path) => path !== "");
+  if (networks.length > 0) {
+    const { knowNetworks } = await import("./network-step.js");
+    await knowNetworks(corpus, networks);
   }
   return corpus;
 }

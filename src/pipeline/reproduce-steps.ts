@@ -8,6 +8,7 @@ import { networkSteps } from "./network-step.js";
 import { notebookSteps } from "./notebook-steps.js";
 import type { Plan } from "./plan.js";
 import { checksumsStep, lockStep, recordStep } from "./record-steps.js";
+import { reportStep } from "./report-step.js";
 import { sampleFigureSteps, sampleSteps, samplesIn } from "./sample-steps.js";
 import type { Step } from "./step.js";
 
@@ -28,17 +29,17 @@ export async function reproduceSteps(plan: Plan, root: string, externalFolder: s
   const files = corpusFiles(plan);
   const toClaims = await claimsSteps(plan, externalFolder);
   const isPublic = plan.corpus === "public" && plan.folder === null;
-  const figures = [
-    ...figureSteps(plan, await basisOf(plan)),
-    ...(isPublic ? sampleFigureSteps(plan, externalFolder) : []),
-  ];
+  const basis = await basisOf(plan);
+  const figures = [...figureSteps(plan, basis), ...(isPublic ? sampleFigureSteps(plan, externalFolder) : [])];
+  const notebooks = await notebookSteps(plan, files, isPublic ? externalFolder : null);
   const steps = [
     ...toClaims,
     ...(isPublic ? sampleSteps(plan, externalFolder) : []),
     ...figures,
     ...appendixSteps(plan, files),
     await lockStep(root, figures),
-    ...(await notebookSteps(plan, files, isPublic ? externalFolder : null)),
+    ...notebooks,
+    reportStep(plan, basis, [...figures, ...notebooks]),
     ...(isPublic ? [recordStep(plan, samplesIn(externalFolder))] : []),
   ];
   return [...steps, checksumsStep(plan, steps)];

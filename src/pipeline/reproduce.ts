@@ -10,7 +10,7 @@ import { cacheOf, type Plan } from "./plan.js";
 import type { Report } from "./progress.js";
 import { lockFile } from "./record-steps.js";
 import { reproduceSteps } from "./reproduce-steps.js";
-import { runRecord } from "./run-record.js";
+import { runPanel, runPanelFile, runRecord } from "./run-record.js";
 import { runSteps, type StepResult } from "./run-steps.js";
 import type { Step } from "./step.js";
 
@@ -49,7 +49,8 @@ export async function reproduce(options: ReproduceOptions): Promise<Reproduced> 
   const out = options.out ?? (plan.folder === null ? undefined : projectPath("results", plan.corpus));
   if (out === undefined || resolve(out) === projectRoot) return runIn(projectRoot, options);
   const made = new Set((await reproduceSteps(plan, out, options.externalFolder)).flatMap(({ outputs }) => outputs));
-  const belongs = (file: string) => made.has(file) || file === "run.json" || file.startsWith(".cache/");
+  const belongs = (file: string) =>
+    made.has(file) || file === "run.json" || file === runPanelFile(plan) || file.startsWith(".cache/");
   return replaceFolder(out, "reproduce", (stage) => runIn(stage, options), { seed: !fresh, belongs });
 }
 
@@ -70,6 +71,7 @@ async function runIn(
   if (claims && results.some(({ outcome }) => outcome === "done")) {
     const record = await runRecord(plan, root, steps, results, claims, started);
     await writeFileAtomically(join(root, "run.json"), `${JSON.stringify(record, null, 2)}\n`);
+    if (ran.has("report")) await writeFileAtomically(join(root, runPanelFile(plan)), runPanel(record));
   }
   return {
     results,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { CorpusPackage } from "../corpus/datapackage.js";
-import type { TableName } from "../corpus/schema.js";
+import { type TableName, tableFile, tableNames, tableOf } from "../corpus/schema.js";
 import { UserError } from "../errors.js";
 import { oii2021 } from "../study/oii-2021.js";
 import { studyIn } from "../study/study-in.js";
@@ -37,12 +37,13 @@ export function planFor(nameOrFolder: string, scale = 1): Plan {
   return { corpus: basename(folder), folder: inner, study: studyIn(inner), scale, empty: emptyTables(inner) };
 }
 
-/** Tables of a corpus folder without a row, by its data package; none where it has no package that says so. */
+/** Tables of a corpus folder without a row, by its data package where it has one, and those it may lack and does. */
 function emptyTables(folder: string): TableName[] {
+  const missing = tableNames.filter((name) => tableOf(name).optional && !existsSync(join(folder, tableFile(name))));
   try {
     const { resources } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8")) as CorpusPackage;
-    return resources.filter(({ rows }) => rows === 0).map(({ name }) => name);
+    return [...missing, ...resources.filter(({ rows }) => rows === 0).map(({ name }) => name)];
   } catch {
-    return [];
+    return missing;
   }
 }

@@ -4,7 +4,7 @@ import { type CrosswalkRecord, crosswalkRecord } from "../claims/crosswalk.js";
 import { sha256File } from "../files/hash.js";
 import { projectPath } from "../files/project.js";
 import type { ClaimsFile } from "./finding-steps.js";
-import type { Plan } from "./plan.js";
+import { type Plan, reportPath } from "./plan.js";
 import type { StepResult } from "./run-steps.js";
 import type { Step } from "./step.js";
 
@@ -21,6 +21,16 @@ export interface RunRecord {
   /** SHA-256 of what the run made, as it lies there now. */
   outputs: Record<string, string>;
   claims: CrosswalkRecord[];
+}
+
+/** What the report's first page shows of the run. Like the record it differs from run to run, and no checksum covers it. */
+export function runPanelFile(plan: Plan): string {
+  return reportPath(plan, "run.js");
+}
+
+/** The record as a script, because a page that is opened from disk may load a script and may not read a file. */
+export function runPanel({ corpus, study, startedAt, seconds, environment, steps }: RunRecord): string {
+  return `globalThis.auditRun = ${JSON.stringify({ corpus, study, startedAt, seconds, environment, steps })};\n`;
 }
 
 /** Puts a run on record. */

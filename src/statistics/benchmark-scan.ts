@@ -1,5 +1,6 @@
 import { permutationPValue } from "./permutation-p-value.js";
-import { type RandomNumbers, randomNumbers } from "./random-numbers.js";
+import { randomNumbers } from "./random-numbers.js";
+import { randomPlaces } from "./random-places.js";
 
 /** How to scan. */
 export interface BenchmarkScanOptions {
@@ -50,7 +51,7 @@ export function scanAgainstBenchmark(
   const reaches = windows.map((window) => reach(pooled, window));
   const random = randomNumbers(seed);
   const chance = Float64Array.from({ length: replicates }, () => {
-    const members = sample(group.length, pooled.length, random);
+    const members = randomPlaces(group.length, pooled.length, random);
     return mostConspicuous(members, reaches, pooled.length).statistic;
   });
   const found = mostConspicuous(positions(group, pooled), reaches, pooled.length);
@@ -117,16 +118,6 @@ function entropy(count: number, of: number): number {
 
 function xLogX(x: number): number {
   return x === 0 ? 0 : x * Math.log(x);
-}
-
-/** `size` different places out of `all`, ascending (Floyd's algorithm: no shuffle of everything). */
-function sample(size: number, all: number, random: RandomNumbers): Int32Array {
-  const chosen = new Set<number>();
-  for (let last = all - size; last < all; last += 1) {
-    const place = Math.floor(random() * (last + 1));
-    chosen.add(chosen.has(place) ? last : place);
-  }
-  return Int32Array.from(chosen).sort();
 }
 
 /** Places of the group's times among the pooled; members of equal times take the first of those places. */

@@ -8,6 +8,8 @@ import { runCli, startCli } from "./run-cli.js";
 
 const commands = [
   "reproduce",
+  "compare",
+  "archive",
   "twin",
   "claims",
   "coactivity",

@@ -12,6 +12,7 @@ const rooms = [
   "coordination/detection",
   "evaluation",
   "findings/shares",
+  "findings/network",
   "privacy",
 ];
 

@@ -27,18 +27,26 @@ export async function findAccounts(workshop: Workshop): Promise<void> {
 }
 
 /**
- * A view of a table of sightings in which accounts that were only known by handle have their id, where it is known.
+ * A view of a table of sightings in which accounts that were only known by handle have their id, where it is known. Those are few, and
+ * looked up beforehand: the table of all handles may be large.
  *
  * @param columns columns that hold an account
  */
 export async function resolveHandles(workshop: Workshop, table: string, columns: readonly string[]): Promise<void> {
-  const named = columns.map((column) => `starts_with(${column}, '@')`).join(" or ");
-  const [found] = await workshop.rows<{ n: number }>(`select count(*) as n from ${table} where ${named}`);
+  const named = columns.map(
+    (column) => `select platform, ${column} as named from ${table} where starts_with(${column}, '@')`,
+  );
+  await workshop.run(
+    `create table ${table}_named as
+     select distinct n.platform, n.named, h.account_id from (${named.join(" union ")}) n
+     join handle_of h on h.platform = n.platform and '@' || h.handle = n.named`,
+  );
+  const [found] = await workshop.rows<{ n: number }>(`select count(*) as n from ${table}_named`);
   if ((found?.n ?? 0) === 0) return workshop.run(`create view ${table}_by_id as from ${table}`);
   const replaced = columns.map((column) => `coalesce(h_${column}.account_id, s.${column}) as ${column}`);
   const joins = columns.map(
-    (column) => `left join handle_of h_${column} on h_${column}.platform = s.platform
-      and '@' || h_${column}.handle = s.${column}`,
+    (column) => `left join ${table}_named h_${column}
+      on h_${column}.platform = s.platform and h_${column}.named = s.${column}`,
   );
   await workshop.run(
     `create view ${table}_by_id as select s.* replace (${replaced.join(", ")}) from ${table} s ${joins.join(" ")}`,

@@ -93,9 +93,8 @@ function countFates(part: PartOf): string {
     'counts of a post that is not in the corpus' as reason, 'nothing' as remedy
   from counts s
   left join (from in_corpus where ${part("post_id")}) c on c.platform = s.platform and c.post_id = s.post_id
-  left join (from last_counts where ${part("post_id")}) l on l.platform = s.platform and l.post_id = s.post_id and l.own
-    and l.file_number = s.file_number and l.line = s.line
-    and l.post_id in (select post_id from own_posts)
+  left join (select * from last_counts semi join own_posts using (platform, post_id) where ${part("post_id")}) l
+    on l.platform = s.platform and l.post_id = s.post_id and l.own and l.file_number = s.file_number and l.line = s.line
   where s.own and ${part("s.post_id")}`;
 }
 

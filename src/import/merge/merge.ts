@@ -9,6 +9,7 @@ import type { StudyPrincipal } from "../../study/study-principals.js";
 import { type NormalName, normalNames, normalTables } from "../raw/normal-form.js";
 import type { PackedUnit } from "../raw/read-units.js";
 import * as accounts from "./accounts.js";
+import { acts, events, ownPosts } from "./acts.js";
 import { type Fate, findFates } from "./fates.js";
 import * as observations from "./observations.js";
 import * as posts from "./posts.js";
@@ -65,9 +66,12 @@ export async function mergeUnits(
   await workshop.run("create table clear_ids as select distinct post_id, clear_id from known_posts");
   const parts = await partsNeeded(workshop);
   await workshop.makeInParts("seen", parts, posts.seenPosts);
-  await workshop.run(posts.principalsPosts);
+  await workshop.makeInParts("principals_posts", parts, posts.principalsPosts);
   await workshop.makeInParts("last_counts", parts, posts.lastCounts);
-  for (const sql of [posts.ownPosts(span), posts.events(leftOut)]) await workshop.run(sql);
+  await workshop.makeInParts("acts", parts, acts);
+  await workshop.makeInParts("own_posts", parts, ownPosts(span));
+  await workshop.makeInParts("events", parts, events(leftOut));
+  await workshop.run("drop table acts");
   await workshop.run("drop table seen");
   onPart("putting accounts together");
   for (const sql of [accounts.wantedAccounts, observations.labelRows, observations.statusRows]) await workshop.run(sql);
@@ -87,7 +91,7 @@ export async function mergeUnits(
 }
 
 /** So many sightings fit into memory beside everything else. */
-const sightingsInMemory = 250_000;
+const sightingsInMemory = 2_000_000;
 
 /** Into how many parts the sightings must be divided. */
 async function partsNeeded(workshop: Workshop): Promise<number> {

@@ -55,7 +55,7 @@ show(table, { caption: "Neighbours within ten minutes" });`,
   ],
   parts: ["neighbours", "expected"],
   next: {
-    notebook: "09-network-detection",
-    why: "how a fan club that opened its accounts within one hour is told from the network.",
+    notebook: "10-network-traces",
+    why: "the days on which accounts of the network were created together, beside what chance would put there.",
   },
 };

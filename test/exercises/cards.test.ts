@@ -48,7 +48,12 @@ describe("the method cards", () => {
 });
 
 describe("links", () => {
-  const documents = ["docs/glossary.md", "docs/methods/README.md", ...cards.map((card) => `docs/methods/${card}`)];
+  const documents = [
+    "docs/glossary.md",
+    "notebooks/exercises/README.md",
+    "docs/methods/README.md",
+    ...cards.map((card) => `docs/methods/${card}`),
+  ];
 
   it.each(documents)("of %s resolve", async (name) => {
     const path = projectPath(name);
@@ -67,6 +72,13 @@ describe("links", () => {
       expect(links).toContain(projectPath("docs", "glossary.md"));
     },
   );
+
+  it("lead from the list of exercises to each, and to its solution", async () => {
+    const path = projectPath("notebooks", "exercises", "README.md");
+    const text = await readFile(path, "utf8");
+    expect(linked(text, path)).toEqual(expect.arrayContaining(exerciseFiles().map((file) => file.path)));
+    for (const { title } of exercises) expect(text).toContain(`| ${title} |`);
+  });
 
   it("lead from the README and the first notebook to the cards, the glossary and an exercise", async () => {
     for (const name of ["README.md", "notebooks/00-start-here.ipynb"]) {

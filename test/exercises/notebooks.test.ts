@@ -50,6 +50,7 @@ describe("the notebooks of the exercises", () => {
     expect(exercises.map(({ number }) => number)).toEqual(exercises.map((_, at) => at + 1));
   });
 
+  // Not `hygieneFaults` as a whole: exercises are committed unrun, without counts; `exercises check` checks their types, all at once.
   it("follow the rules of cells: no chance, no clock, no shorthand of variables from other cells", () => {
     for (const file of files) {
       expect(exerciseText(file)).not.toMatch(/Math\.random|Date\.now|new Date\(\)|await \(|for await|^export /m);

@@ -33,6 +33,7 @@ const commands = new Map<string, () => Promise<Add>>([
   ["privacy", async () => (await import("./commands/privacy.js")).addPrivacy],
   ["validate", async () => (await import("./commands/validate.js")).addValidate],
   ["notebook", async () => (await import("./commands/notebook.js")).addNotebook],
+  ["exercises", async () => (await import("./commands/exercises.js")).addExercises],
   ["kernel", async () => (await import("./commands/kernel.js")).addKernel],
   ["doctor", async () => (await import("./commands/doctor.js")).addDoctor],
 ]);

@@ -34,6 +34,7 @@ const commands = new Map<string, () => Promise<Add>>([
   ["validate", async () => (await import("./commands/validate.js")).addValidate],
   ["notebook", async () => (await import("./commands/notebook.js")).addNotebook],
   ["lab", async () => (await import("./commands/lab.js")).addLab],
+  ["exercises", async () => (await import("./commands/exercises.js")).addExercises],
   ["kernel", async () => (await import("./commands/kernel.js")).addKernel],
   ["doctor", async () => (await import("./commands/doctor.js")).addDoctor],
 ]);

@@ -47,6 +47,8 @@ export { validateCorpus } from "./corpus/validate.js";
 export { writeCorpus } from "./corpus/write.js";
 export { UserError } from "./errors.js";
 export { type PlantedAgreement, plantedAgreement } from "./evaluation/planted-agreement.js";
+export { checkExercise, showCheck } from "./exercises/check.js";
+export type { PartReply, Reply } from "./exercises/reply.js";
 export { accountGrowthFigure } from "./figures/account-growth.js";
 export { accountGrowthMapFigure } from "./figures/account-growth-map.js";
 export { creationDaysFigure } from "./figures/creation-days.js";

@@ -70,11 +70,7 @@ export function networkTracesActivityFigure({ tiles, activation }: NetworkTraces
             },
           },
         },
-        {
-          data: { values: joint ? [{ from: joint }] : [] },
-          mark: { type: "rule", color: ink, strokeWidth: 0.6 },
-          encoding: { x: { field: "from", type: "temporal" } },
-        },
+        ...(joint ? [lineAt(joint)] : []),
         {
           data: { values: unknown.map(({ row }) => ({ row: row + 0.5, text: "history not known" })) },
           mark: { type: "text", align: "left", fontSize: 5 },
@@ -97,6 +93,14 @@ export function networkTracesActivityFigure({ tiles, activation }: NetworkTraces
       ],
       rows,
     },
+  };
+}
+
+function lineAt(day: string) {
+  return {
+    data: { values: [{ from: day }] },
+    mark: { type: "rule", color: ink, strokeWidth: 0.6 },
+    encoding: { x: { field: "from", type: "temporal" } },
   };
 }
 

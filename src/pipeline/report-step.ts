@@ -32,7 +32,7 @@ const library = { path: plotLibrary, from: createRequire(import.meta.url).resolv
 /** Pages that another room may add, and what they are called on every page of the report. */
 const known: FurtherLink[] = [
   { title: "Glossary", path: "docs/glossary.md" },
-  { title: "Method cards", path: "docs/method-cards.md" },
+  { title: "Method cards", path: "docs/methods/README.md" },
   { title: "Exercises", path: "notebooks/exercises/README.md" },
 ];
 

@@ -38,6 +38,6 @@ describe("evaluate", () => {
     expect(Number(recall)).toBeGreaterThanOrEqual(0.75);
     const lines = (await readFile(out, "utf8")).trimEnd().split("\n");
     expect(lines).toHaveLength(8);
-    expect(lines[1]).toMatch(/^twin,0.3,1,"ours",\d+,\d+,62,/);
+    expect(lines[1]).toMatch(/^twin,0.3,1,"ours",\d+,\d+,12,/);
   });
 });

@@ -16,6 +16,7 @@ const commands = [
   "data",
   "data list",
   "data fetch",
+  "exercises",
   "validate",
   "lab",
   "doctor",

@@ -14,7 +14,7 @@ import { positive } from "./numbers.js";
 interface Options {
   corpus: string;
   out?: string;
-  only?: string;
+  only?: string[];
   scale: string;
   fresh?: boolean;
   why?: string;
@@ -31,7 +31,7 @@ export function addReproduce(program: Command): void {
       "twin",
     )
     .option("--out <dir>", "write to this folder instead of the checkout")
-    .option("--only <name>", "only this finding, notebook or step, and what it needs")
+    .option("--only <name...>", "only these findings, notebooks or steps, and what they need")
     .option("--scale <s>", "size of the twin, above 0; another than 1, the published size, needs --out", "1")
     .option("--fresh", "run every step; neither read nor write the cache")
     .option("--why <step>", "say why a step would run, and stop")

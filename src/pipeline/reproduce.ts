@@ -20,8 +20,8 @@ export interface ReproduceOptions {
   externalFolder: string;
   /** Folder to write to instead of the checkout. */
   out?: string | undefined;
-  /** A finding, a notebook or a step: only that, and what it needs. */
-  only?: string | undefined;
+  /** Findings, notebooks or steps: only those, and what they need. */
+  only?: readonly string[] | undefined;
   fresh?: boolean | undefined;
   report?: Report | undefined;
 }
@@ -61,7 +61,7 @@ async function runIn(
   const started = new Date();
   const before = await lockedFigures();
   const steps = await reproduceSteps(plan, root, externalFolder);
-  const selected = only === undefined ? undefined : stepsNamed(steps, only);
+  const selected = only?.flatMap((name) => stepsNamed(steps, name));
   const cacheFolder = cacheOf(plan, root);
   const results = await runSteps(steps, { root, cacheFolder, fresh, only: selected, concurrency: 2, report });
   const ran = new Set(results.map(({ name }) => name));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { messageOf } from "../../src/errors.js";
+import { projectPath } from "../../src/files/project.js";
 import { serialiseNotebook, stripOutputs } from "../../src/kernel/notebook.js";
 import { runNotebook } from "../../src/kernel/run-notebook.js";
 import { type Lab, startLab } from "../../src/lab/server.js";
@@ -61,7 +62,6 @@ describe.skipIf(typeof browser === "string")("JupyterLab in a browser", () => {
     await output("above the threshold: 3");
     await page.locator(".vega-embed canvas, .vega-embed svg").first().waitFor();
     await page.locator(".js-plotly-plot .main-svg").first().waitFor();
-    await page.screenshot({ path: join(folder, "page.png") });
   });
 
   it("saves what the headless runner would have written", async () => {
@@ -76,6 +76,18 @@ describe.skipIf(typeof browser === "string")("JupyterLab in a browser", () => {
     await output("above the threshold: 1");
   });
 
+  it("completes a name by the kernel, and says what it is", async () => {
+    await write("thresho");
+    await page.keyboard.press("Tab");
+    await page.locator(".jp-Completer-item").getByText("threshold", { exact: true }).waitFor();
+    await page.screenshot({ path: projectPath("report", "front-ends", "node-lab.png") }); // for the documentation, not compared
+    await page.keyboard.press("Enter");
+    await page.locator(".jp-Completer-item").first().waitFor({ state: "hidden" });
+    await page.keyboard.press("Shift+Tab");
+    await page.locator(".jp-Tooltip").getByText("const threshold: 5").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
   it("interrupts a loop that never ends, and keeps the variables", async () => {
     await run("await Promise.resolve(); while (true);");
     await kernelIs("busy");
@@ -83,14 +95,6 @@ describe.skipIf(typeof browser === "string")("JupyterLab in a browser", () => {
     await output("Interrupted: the cell was interrupted");
     await run("console.log('still', threshold);");
     await output("still 5");
-  });
-
-  it("gets all of a hundred thousand writes, in order", async () => {
-    await run("for (let i = 1; i <= 100_000; i += 1) console.log('write', i);");
-    await output("write 100000");
-    const text = await page.locator(".jp-CodeCell").last().locator(".jp-OutputArea-output").allTextContents();
-    const numbers = [...text.join("\n").matchAll(/write (\d+)/g)].map(([, number]) => Number(number));
-    expect(numbers).toEqual(Array.from({ length: 100_000 }, (_, index) => index + 1));
   });
 
   it("gives a second tab the same kernel, and asks before one overwrites what the other saved", async () => {
@@ -134,6 +138,36 @@ describe.skipIf(typeof browser === "string")("JupyterLab in a browser", () => {
     await output("above the threshold: 1", other);
   });
 
+  it("gets all of a hundred thousand writes, in order", async () => {
+    await run("for (let i = 1; i <= 100_000; i += 1) console.log('write', i);");
+    await output("write 100000");
+    const text = await page.locator(".jp-CodeCell").last().locator(".jp-OutputArea-output").allTextContents();
+    const numbers = [...text.join("\n").matchAll(/write (\d+)/g)].map(([, number]) => Number(number));
+    expect(numbers).toEqual(Array.from({ length: 100_000 }, (_, index) => index + 1));
+  });
+
+  it("makes a notebook and gives it another name", async () => {
+    await page.locator(".jp-DirListing-content").waitFor();
+    await page.getByRole("menuitem", { name: "File", exact: true }).click();
+    await page.locator(".lm-Menu-itemLabel").getByText("New", { exact: true }).hover();
+    await page.locator(".lm-Menu-itemLabel").getByText("Notebook", { exact: true }).click();
+    await page.locator(".jp-DirListing-item").getByText("Untitled.ipynb").waitFor();
+    await page.keyboard.press("Control+s");
+    await page.locator(".jp-Dialog input").first().fill("renamed.ipynb");
+    await page.getByRole("button", { name: "Rename and Save" }).click();
+    await page.locator(".jp-DirListing-item").getByText("renamed.ipynb").waitFor();
+    const { metadata } = JSON.parse(await readFile(join(folder, "renamed.ipynb"), "utf8"));
+    expect(metadata.kernelspec.name).toBe("amplification-audit");
+  });
+
+  it("takes an upload", async () => {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByTitle("Upload Files").or(page.locator('[data-command="filebrowser:upload"]')).first().click();
+    await (await chooser).setFiles({ name: "brought.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
+    await page.locator(".jp-DirListing-item").getByText("brought.csv").waitFor();
+    expect(await readFile(join(folder, "brought.csv"), "utf8")).toBe("a,b\n1,2\n");
+  });
+
   it("has asked nobody but the server", () => {
     expect(asked.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(lab.address))).toEqual([]);
   });
@@ -155,11 +189,17 @@ async function edit(index: number, code: string): Promise<void> {
   await page.keyboard.insertText(code);
 }
 
-/** Writes code into the last cell, below the others, and runs it. */
-async function run(code: string, tab = page): Promise<void> {
-  await tab.locator(".jp-Notebook-footer").click();
-  await tab.locator(".jp-CodeCell .cm-content").last().click();
+/** Writes code into a new cell, below the others. */
+async function write(code: string, tab = page): Promise<void> {
+  await tab.locator(".jp-Notebook-footer:visible").click();
+  const empty = tab.locator(".jp-Cell.jp-mod-active .cm-content:visible").filter({ hasText: /^$/ });
+  await empty.click();
   await tab.keyboard.insertText(code);
+}
+
+/** Writes code into a new cell and runs it. */
+async function run(code: string, tab = page): Promise<void> {
+  await write(code, tab);
   await tab.keyboard.press("Control+Enter");
 }
 

@@ -84,6 +84,16 @@ describe("who may talk to the server", () => {
     expect(await socketStatus({ cookie, origin }, "chat")).toBe(400);
   });
 
+  it("hangs up on what is no Jupyter message or too large for one, and its kernel lives on", async () => {
+    const as = { cookie, origin: lab.address };
+    const { id } = JSON.parse((await ask(lab.address, "POST", "/jupyter/api/kernels", as, "{}")).text);
+    expect(await hungUpOn(id, "not binary")).toBe(1003);
+    expect(await hungUpOn(id, Buffer.from("no header"))).toBe(1003);
+    expect([1006, 1009]).toContain(await hungUpOn(id, Buffer.alloc(65 * 2 ** 20)));
+    expect((await ask(lab.address, "GET", `/jupyter/api/kernels/${id}`, as)).status).toBe(200);
+    expect((await ask(lab.address, "DELETE", `/jupyter/api/kernels/${id}`, as)).status).toBe(204);
+  });
+
   it("listens on this machine only", () => {
     expect(host).toMatch(/^127\.0\.0\.1:\d+$/);
   });
@@ -124,6 +134,18 @@ describe("who may talk to the server", () => {
 function rawPut(headers: Record<string, string>): string {
   const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
   return `PUT ${note} HTTP/1.1\r\n${lines.join("")}\r\n`;
+}
+
+/** The code with which a WebSocket to a kernel is closed after it has sent something. */
+function hungUpOn(kernel: string, sent: string | Buffer): Promise<number> {
+  const address = `${lab.address.replace("http", "ws")}/jupyter/api/kernels/${kernel}/channels`;
+  const headers = { cookie, origin: lab.address };
+  const socket = new WebSocket(address, "v1.kernel.websocket.jupyter.org", { headers });
+  return new Promise((resolve) => {
+    socket.on("open", () => socket.send(sent));
+    socket.on("close", resolve);
+    socket.on("error", () => undefined);
+  });
 }
 
 /** The status with which a WebSocket is refused. */

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { messageOf } from "../../src/errors.js";
 import { projectPath } from "../../src/files/project.js";
@@ -99,8 +99,7 @@ describe.skipIf(typeof browser === "string")("JupyterLab in a browser", () => {
 
   it("gives a second tab the same kernel, and asks before one overwrites what the other saved", async () => {
     await save();
-    const other = await page.context().newPage();
-    await other.goto(`${lab.address}/lab/index.html?path=page.ipynb`);
+    const other = await openTab();
     await kernelIs("idle", other);
     await run("console.log('one kernel:', threshold);", other);
     await output("one kernel: 5", other);
@@ -133,8 +132,7 @@ describe.skipIf(typeof browser === "string")("JupyterLab in a browser", () => {
 
   it("opens what was saved", async () => {
     await save();
-    const other = await page.context().newPage();
-    await other.goto(`${lab.address}/lab/index.html?path=page.ipynb`);
+    const other = await openTab();
     await output("above the threshold: 1", other);
   });
 
@@ -151,9 +149,10 @@ describe.skipIf(typeof browser === "string")("JupyterLab in a browser", () => {
     await page.getByRole("menuitem", { name: "File", exact: true }).click();
     await page.locator(".lm-Menu-itemLabel").getByText("New", { exact: true }).hover();
     await page.locator(".lm-Menu-itemLabel").getByText("Notebook", { exact: true }).click();
-    await page.locator(".jp-DirListing-item").getByText("Untitled.ipynb").waitFor();
-    await page.keyboard.press("Control+s");
-    await page.locator(".jp-Dialog input").first().fill("renamed.ipynb");
+    await page.locator(".lm-TabBar-tab.jp-mod-current").getByText("Untitled.ipynb").waitFor();
+    const name = page.locator(".jp-Dialog input").first();
+    await until(name, () => page.keyboard.press("Control+s"));
+    await name.fill("renamed.ipynb");
     await page.getByRole("button", { name: "Rename and Save" }).click();
     await page.locator(".jp-DirListing-item").getByText("renamed.ipynb").waitFor();
     const { metadata } = JSON.parse(await readFile(join(folder, "renamed.ipynb"), "utf8"));
@@ -182,6 +181,27 @@ async function output(text: string, tab = page): Promise<void> {
   await tab.locator(".jp-OutputArea-output").getByText(text).last().waitFor({ timeout: 60_000 });
 }
 
+/** Acts until what the act brings is seen: a click made while a page still draws can miss what has moved since. */
+async function until(seen: Locator, act: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; attempt < 10; attempt += 1) {
+    await act();
+    const came = await seen.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+  }
+  await seen.waitFor();
+}
+
+/** The same notebook in another tab. */
+async function openTab(): Promise<Page> {
+  const tab = await page.context().newPage();
+  tab.setDefaultTimeout(30_000);
+  await tab.goto(`${lab.address}/lab/index.html?path=page.ipynb`);
+  return tab;
+}
+
 /** Replaces the code of a cell. */
 async function edit(index: number, code: string): Promise<void> {
   await page.locator(".jp-CodeCell .cm-content").nth(index).click();
@@ -191,8 +211,8 @@ async function edit(index: number, code: string): Promise<void> {
 
 /** Writes code into a new cell, below the others. */
 async function write(code: string, tab = page): Promise<void> {
-  await tab.locator(".jp-Notebook-footer:visible").click();
   const empty = tab.locator(".jp-Cell.jp-mod-active .cm-content:visible").filter({ hasText: /^$/ });
+  await until(empty, () => tab.locator(".jp-Notebook-footer:visible").click());
   await empty.click();
   await tab.keyboard.insertText(code);
 }

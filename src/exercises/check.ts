@@ -38,7 +38,7 @@ export async function showCheck(exercise: string, answer: unknown): Promise<void
 async function replyTo(part: string, { judge, praise }: Part, answer: unknown): Promise<PartReply> {
   try {
     const given = typeof answer === "object" && answer !== null ? Reflect.get(answer, part) : undefined;
-    const fault = await judge(given);
+    const fault = given === undefined ? "is not there yet; run the cell that defines it first" : await judge(given);
     return { part, passed: fault === undefined, words: fault ?? praise };
   } catch (thrown) {
     return { part, passed: false, words: `could not be checked: ${thrownWords(thrown)}` };

@@ -2,7 +2,7 @@ import { messageOf } from "../errors.js";
 import { isSameValue } from "./same-value.js";
 import { valueWords } from "./value-words.js";
 
-/** Judges one part of an answer: undefined if it is right, else what to look at, in words. */
+/** Judges one part of an answer, which is there: undefined if it is right, else what to look at, in words. */
 export type Judge = (answer: unknown) => Promise<string | undefined>;
 
 /** A part of an exercise, and what is said once it is right. */
@@ -37,7 +37,6 @@ async function judgeFunction<Input extends readonly unknown[]>(
   answer: unknown,
   { right, inputs, mistakes }: FunctionTask<Input>,
 ): Promise<string | undefined> {
-  if (answer === undefined) return "is not there yet; run the cell that defines it first";
   if (!isFunction(answer)) return `should be a function, and is ${valueWords(answer)}`;
   const given = await resultsOf(answer, inputs);
   if (typeof given === "string") return given;

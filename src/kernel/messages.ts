@@ -60,14 +60,13 @@ export function signedFrames(key: string, messageParts: readonly object[]): stri
  * @throws Error when the frames are no message, or are not signed with the key
  */
 export function messageFrom(key: string, frames: readonly Buffer[]): Message {
-  const start = frames.findIndex((frame) => frame.toString("latin1") === delimiter);
   const [header, parent, , content] = partsFrom(key, frames);
   return {
     type: String(header.msg_type),
     request: typeof parent.msg_id === "string" ? parent.msg_id : undefined,
     content,
     header,
-    identities: frames.slice(0, start),
+    identities: frames.slice(0, delimiterAt(frames)),
   };
 }
 
@@ -77,7 +76,7 @@ export function messageFrom(key: string, frames: readonly Buffer[]): Message {
  * @throws Error when the frames are no message, or are not signed with the key
  */
 export function partsFrom(key: string, frames: readonly Buffer[]): [Content, Content, Content, Content] {
-  const start = frames.findIndex((frame) => frame.toString("latin1") === delimiter);
+  const start = delimiterAt(frames);
   const [signed, ...parts] = frames.slice(start + 1);
   if (start === -1 || signed === undefined || parts.length < 4) throw new Error("message is not whole");
   if (signed.toString("latin1") !== signature(key, parts)) {
@@ -87,6 +86,10 @@ export function partsFrom(key: string, frames: readonly Buffer[]): [Content, Con
     (part): Content => JSON.parse(part.toString("utf8")),
   );
   return [header, parent, metadata, content];
+}
+
+function delimiterAt(frames: readonly Buffer[]): number {
+  return frames.findIndex((frame) => frame.toString("latin1") === delimiter);
 }
 
 function signature(key: string, parts: readonly (string | Buffer)[]): string {

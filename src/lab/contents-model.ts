@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { sha256 } from "../files/hash.js";
 import { readNotebook } from "../kernel/notebook.js";
 import { forFrontEnd } from "./notebook-form.js";
 import type { ProjectFolder } from "./project-folder.js";
 import { Refusal } from "./refusal.js";
+import { largestBody } from "./request-body.js";
 
 /** A file or folder as Jupyter's contents API has it. */
 export interface ContentsModel {
@@ -23,27 +24,19 @@ export interface ContentsModel {
   hash_algorithm: "sha256" | null;
 }
 
-/** Files of more bytes are not opened in the browser. */
-const largestFile = 64 * 2 ** 20;
-
 /** Describes what is at a path, with its content if that is asked for. @throws Refusal if nothing may be seen there */
 export async function modelOf(folder: ProjectFolder, path: string, isWhole: boolean): Promise<ContentsModel> {
   const model = await outline(folder, path);
   const { type, size } = model;
   if (type === "directory") return isWhole ? { ...model, format: "json", content: await listed(folder, path) } : model;
-  if (size !== null && size > largestFile) {
+  if (size !== null && size > largestBody) {
     if (isWhole) throw new Refusal(413, `too large for the browser: ${path} (${size} bytes)`);
     return model;
   }
   const place = await folder.locate(path);
   const bytes = await readFile(place);
-  const hashed = { ...model, hash: hashOf(bytes), hash_algorithm: "sha256" } as const;
+  const hashed = { ...model, hash: sha256(bytes), hash_algorithm: "sha256" } as const;
   return isWhole ? { ...hashed, ...(await contentOf(place, type, bytes)) } : hashed;
-}
-
-/** SHA-256 in hexadecimal. */
-export function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 async function contentOf(place: string, type: "file" | "notebook", bytes: Buffer): Promise<Partial<ContentsModel>> {

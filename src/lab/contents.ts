@@ -2,8 +2,9 @@ import { lstat, mkdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { extname } from "node:path";
 import { writeFileAtomically } from "../files/atomic.js";
 import { errorCode } from "../files/file-error.js";
+import { sha256 } from "../files/hash.js";
 import { serialiseNotebook } from "../kernel/notebook.js";
-import { type ContentsModel, hashOf, modelOf } from "./contents-model.js";
+import { type ContentsModel, modelOf } from "./contents-model.js";
 import { emptyNotebook, notebookFile } from "./notebook-form.js";
 import type { ProjectFolder } from "./project-folder.js";
 import { Refusal } from "./refusal.js";
@@ -99,7 +100,7 @@ export class Contents {
 }
 
 async function refuseChanged(place: string, path: string, expected: string): Promise<void> {
-  const now = await readFile(place).then(hashOf, () => undefined);
+  const now = await readFile(place).then(sha256, () => undefined);
   if (now === expected) return;
   throw new Refusal(409, `changed on disk since it was opened: ${path}; reload it, or save under another name`);
 }

@@ -53,8 +53,7 @@ export class Sessions {
     const wanted = String(path ?? "");
     const open = this.all().find((session) => session.path === wanted);
     if (open) return open;
-    const cwd = dirname(await this.folder.locate(wanted));
-    const kernelId = typeof kernel?.id === "string" ? this.kernels.get(kernel.id).id : this.kernels.start(cwd).id;
+    const kernelId = await this.#kernelFor(wanted, kernel);
     const session: Session = {
       id: randomUUID(),
       path: wanted,
@@ -77,8 +76,7 @@ export class Sessions {
     if (typeof type === "string") session.type = type;
     if (kernel) {
       const old = session.kernelId;
-      const cwd = dirname(await this.folder.locate(session.path));
-      session.kernelId = typeof kernel.id === "string" ? this.kernels.get(kernel.id).id : this.kernels.start(cwd).id;
+      session.kernelId = await this.#kernelFor(session.path, kernel);
       if (old !== session.kernelId) await this.kernels.end(old).catch(() => undefined); // it may have been ended alone
     }
     return this.#model(session);
@@ -88,6 +86,12 @@ export class Sessions {
     const { kernelId } = this.#find(id);
     this.#sessions.delete(id);
     await this.kernels.end(kernelId).catch(() => undefined);
+  }
+
+  /** The kernel that is asked for, else a new one in the folder of the notebook. */
+  async #kernelFor(path: string, kernel: SessionRequest["kernel"]): Promise<string> {
+    const cwd = dirname(await this.folder.locate(path));
+    return typeof kernel?.id === "string" ? this.kernels.get(kernel.id).id : this.kernels.start(cwd).id;
   }
 
   #find(id: string): Session {

@@ -38,10 +38,18 @@ export function targetsTogether(acts: readonly Act[], a: string, b: string): str
  */
 export function expectedTogether(acts: readonly Act[], a: string, b: string): number {
   const shared = targetsOf(acts).filter((target) => [a, b].every((name) => accountsOn(acts, target).includes(name)));
-  return shared.reduce((sum, target) => {
-    const { length } = accountsOn(acts, target);
-    return sum + pairsOn(acts, target).length / ((length * (length - 1)) / 2);
-  }, 0);
+  return shared.reduce((sum, target) => sum + shareTogether(acts, target), 0);
+}
+
+/** Of all pairs of accounts on a target, the share that acted together there. */
+export function shareTogether(acts: readonly Act[], target: string): number {
+  return pairsOn(acts, target).length / allPairsOn(acts, target);
+}
+
+/** How many pairs the accounts on a target make. */
+export function allPairsOn(acts: readonly Act[], target: string): number {
+  const { length } = accountsOn(acts, target);
+  return (length * (length - 1)) / 2;
 }
 
 export function targetsOf(acts: readonly Act[]): string[] {
@@ -52,6 +60,6 @@ export function accountsOn(acts: readonly Act[], target: string): string[] {
   return [...new Set(acts.filter((one) => one.target === target).map(({ account }) => account))].sort();
 }
 
-export function pairsOn(acts: readonly Act[], target: string): string[] {
+function pairsOn(acts: readonly Act[], target: string): string[] {
   return actingPairs(acts.filter((one) => one.target === target));
 }

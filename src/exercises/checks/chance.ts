@@ -49,7 +49,6 @@ export const chanceChecks: Record<string, Part> = {
 
 /** A shuffle is judged by what it keeps: there is no one right result. */
 async function judgeShuffle(answer: unknown): Promise<string | undefined> {
-  if (answer === undefined) return "is not there yet; run the cell that defines it first";
   if (!isFunction(answer)) return `should be a function, and is ${valueWords(answer)}`;
   const given: unknown = await answer(structuredClone(crowd), randomNumbers("exercises/chance"));
   if (given === undefined) return "is still empty: it returns nothing; write its body";

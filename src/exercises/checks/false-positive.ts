@@ -1,6 +1,17 @@
 import { functionPart, type Part } from "../function-part.js";
 import { valueWords } from "../value-words.js";
-import { type Act, accountsOn, act, actingPairs, expectedTogether, isAct, targetsOf, targetsTogether } from "./acts.js";
+import {
+  type Act,
+  accountsOn,
+  act,
+  actingPairs,
+  allPairsOn,
+  expectedTogether,
+  isAct,
+  shareTogether,
+  targetsOf,
+  targetsTogether,
+} from "./acts.js";
 
 const fewestAccounts = 5;
 const fewestTargets = 3;
@@ -13,11 +24,6 @@ const mixed = ["post-1", "post-2"].flatMap((target) => [
   act("cem", target, 900),
   act("dia", target, 5000),
 ]);
-
-const allPairs = (acts: readonly Act[], target: string) => {
-  const { length } = accountsOn(acts, target);
-  return (length * (length - 1)) / 2;
-};
 
 /** An innocent crowd that a bare count of co-activity takes for a network, and the expectation that clears it. */
 export const falsePositiveChecks: Record<string, Part> = {
@@ -43,11 +49,11 @@ export const falsePositiveChecks: Record<string, Part> = {
         (acts, a, b) =>
           targetsOf(acts)
             .filter((target) => [a, b].every((name) => accountsOn(acts, target).includes(name)))
-            .reduce((sum, target) => sum + 1 / allPairs(acts, target), 0),
+            .reduce((sum, target) => sum + 1 / allPairsOn(acts, target), 0),
         "counts one pair a post; count every pair that acted together there, over all pairs who were there",
       ],
       [
-        (acts) => targetsOf(acts).reduce((sum, target) => sum + expectedOn(acts, target), 0),
+        (acts) => targetsOf(acts).reduce((sum, target) => sum + shareTogether(acts, target), 0),
         "sums over every post; only posts on which both acted can bring the two together",
       ],
       [
@@ -59,13 +65,8 @@ export const falsePositiveChecks: Record<string, Part> = {
   }),
 };
 
-function expectedOn(acts: readonly Act[], target: string): number {
-  return actingPairs(acts.filter((one) => one.target === target)).length / allPairs(acts, target);
-}
-
 /** A crowd is judged by what it is: there are many right ones. */
 async function judgeCrowd(answer: unknown): Promise<string | undefined> {
-  if (answer === undefined) return "is not there yet; run the cell that defines it first";
   if (!Array.isArray(answer)) return `should be a list of acts, and is ${valueWords(answer)}`;
   if (answer.length === 0) return "is still empty; add acts such as { account, target, second }";
   if (answer.length > 1000) return `has ${answer.length} acts; a few dozen are enough`;

@@ -1,5 +1,5 @@
 import { functionPart, type Part } from "../function-part.js";
-import { type Act, act, actingPairs } from "./acts.js";
+import { type Act, act, actingPairs, isTogether } from "./acts.js";
 
 const acts = [
   act("a", "post-1", 0),
@@ -16,15 +16,10 @@ const isNear = (a: Act, b: Act) => Math.abs(a.second - b.second) <= 60;
 const isOn = (a: Act, b: Act) => a.target === b.target;
 const isOther = (a: Act, b: Act) => a.account !== b.account;
 
-/** Every pair of acts for which a rule holds, as pairs of accounts, each once, and both ways round if asked for. */
-function pairsBy(given: readonly Act[], holds: (a: Act, b: Act) => boolean): string[] {
-  return actingPairs(given, (a, b) => isOther(a, b) && holds(a, b));
-}
-
 /** Co-activity as the papers count it: two different accounts on the same target within 60 seconds, both ends included. */
 export const sixtySecondsChecks: Record<string, Part> = {
   isTogether: functionPart({
-    right: (a: Act, b: Act) => isOn(a, b) && isOther(a, b) && isNear(a, b),
+    right: isTogether,
     inputs: [
       [act("a", "p", 0), act("b", "p", 60)],
       [act("a", "p", 0), act("b", "p", 61)],
@@ -53,17 +48,20 @@ export const sixtySecondsChecks: Record<string, Part> = {
     praise: "asks for two accounts, one target and at most 60 seconds, whoever came first",
   }),
   pairs: functionPart({
-    right: (given: readonly Act[]) => pairsBy(given, (a, b) => isOn(a, b) && isNear(a, b)),
+    right: (given: readonly Act[]) => actingPairs(given),
     inputs,
     mistakes: [
       [
         (given) =>
-          pairsBy(given, (a, b) => isOn(a, b) && isNear(a, b))
+          actingPairs(given)
             .flatMap((pair) => [pair, pair.split("|").reverse().join("|")])
             .sort(),
         "lists each pair twice, a|b and b|a; write the smaller name first and keep it once",
       ],
-      [(given) => pairsBy(given, isNear), "pairs acts on different posts; ask for the same target"],
+      [
+        (given) => actingPairs(given, (a, b) => isOther(a, b) && isNear(a, b)),
+        "pairs acts on different posts; ask for the same target",
+      ],
       [(given) => actingPairs(given, (a, b) => isOn(a, b) && isNear(a, b)), "pairs an account with itself"],
       [() => [], "finds nobody; compare each act with every later one of the list"],
     ],

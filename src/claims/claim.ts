@@ -1,12 +1,10 @@
 import { UserError } from "../errors.js";
 import { readCsv } from "../files/csv.js";
 import { projectPath } from "../files/project.js";
+import { type ClaimPart, readParts } from "./parts.js";
+import { type Relation, relations } from "./relation.js";
 
-const relations = ["equal", "about", "more than", "at least", "fewer than", "at most", "between", "stated"] as const;
 const bases = ["calibrated", "emergent", "published figures"] as const;
-
-/** How a published number binds the recomputed one. */
-export type Relation = (typeof relations)[number];
 
 /** How the twin's agreement with a claim must be read, or that the claim is arithmetic on published figures alone. */
 export type ClaimBasis = (typeof bases)[number];
@@ -33,6 +31,8 @@ export interface Claim {
   /** Largest difference that rounding in print explains, in the unit of the value. */
   tolerance: number | null;
   toleranceReason: string;
+  /** Further numbers of a claim that states several. */
+  parts: ClaimPart[];
   basis: ClaimBasis | null;
   /** The finding that computes it. */
   finding: string | null;
@@ -51,6 +51,7 @@ const columns = [
  * @throws UserError with file and line for a missing column, a number that is none, an unknown word or a repeated id.
  */
 export async function readClaims(path = projectPath("data", "published", "claims.csv")): Promise<Claim[]> {
+  const parts = await readParts(projectPath("data", "published", "parts.csv"));
   const { rows } = await readCsv(path, { columns });
   const seen = new Set<string>();
   return rows.map((row) => {
@@ -88,6 +89,7 @@ export async function readClaims(path = projectPath("data", "published", "claims
       sources: text("sources").split(" ").filter(Boolean),
       tolerance: number("tolerance"),
       toleranceReason: text("tolerance_reason"),
+      parts: parts.get(id) ?? [],
       basis: text("basis") ? word("basis", bases) : null,
       finding: orNull("finding"),
       reason: orNull("reason"),

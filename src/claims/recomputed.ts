@@ -11,6 +11,8 @@ export type Facts = (claim: string, quantity: string) => number;
 export interface Recomputed {
   /** The number set against the claim, in the unit of the claim. */
   value: number;
+  /** Further numbers of a claim that states several, by quantity; null for one that this corpus does not hold. */
+  parts?: Record<string, number | null>;
   /** The arithmetic as a reader would write it: "201,382 / 259 = 777.5". */
   text: string;
   /** Set when the sources contradict each other: what contradicts what, in one sentence. */

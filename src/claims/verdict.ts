@@ -1,5 +1,6 @@
 import type { Outcome } from "./check.js";
 import type { Claim } from "./claim.js";
+import type { Relation } from "./relation.js";
 
 /** What comparing a claim with its recomputation comes to. */
 export type Verdict =
@@ -14,7 +15,8 @@ export type Verdict =
  * The verdict of a claim.
  *
  * "Reproduced" is for a number that meets the published one exactly, or the bound that was published; "within rounding" for
- * one that differs by no more than the claim's tolerance. "About" never gives more than "within rounding".
+ * one that differs by no more than the claim's tolerance. "About" never gives more than "within rounding". A claim of several
+ * numbers is as good as the worst of them.
  *
  * @example
  * verdictOf(claim, { value: 189, text: "189" }); // "reproduced" for a claim of exactly 189
@@ -25,15 +27,41 @@ export function verdictOf(claim: Claim, outcome: Outcome | null): Verdict {
   }
   if (outcome === null || "notComputable" in outcome) return "not computable from this corpus";
   if (contradicts(outcome)) return "sources contradict each other";
-  if (meets(claim.relation, outcome.value, claim.value, claim.upper)) return "reproduced";
-  return distance(claim, outcome.value) <= (claim.tolerance ?? 0) * (1 + 1e-9) ? "within rounding" : "differs";
+  const verdicts = claim.parts.map((part) => {
+    const value = outcome.parts?.[part.quantity];
+    if (value === undefined) throw new Error(`the check of ${claim.id} gives no ${part.quantity}`);
+    return value === null ? "not computable from this corpus" : numberVerdict({ ...part, upper: null }, value);
+  });
+  return worst([
+    numberVerdict({ ...claim, value: claim.value, tolerance: claim.tolerance ?? 0 }, outcome.value),
+    ...verdicts,
+  ]);
+}
+
+/** A published number, and what it allows. */
+interface PublishedNumber {
+  value: number;
+  upper: number | null;
+  relation: Relation;
+  tolerance: number;
+}
+
+const fromWorst = ["differs", "not computable from this corpus", "within rounding", "reproduced"] as const;
+
+function worst(verdicts: readonly Verdict[]): Verdict {
+  return fromWorst.find((one) => verdicts.includes(one)) ?? "reproduced";
+}
+
+function numberVerdict(published: PublishedNumber, value: number): Verdict {
+  if (meets(published.relation, value, published.value, published.upper)) return "reproduced";
+  return distance(published, value) <= published.tolerance * (1 + 1e-9) ? "within rounding" : "differs";
 }
 
 function contradicts(outcome: Outcome | null): boolean {
   return outcome !== null && "contradiction" in outcome && outcome.contradiction !== undefined;
 }
 
-function meets(relation: Claim["relation"], value: number, published: number, upper: number | null): boolean {
+function meets(relation: Relation, value: number, published: number, upper: number | null): boolean {
   switch (relation) {
     case "equal":
       return value === published;
@@ -54,8 +82,7 @@ function meets(relation: Claim["relation"], value: number, published: number, up
 }
 
 /** How far the value lies outside what was published. */
-function distance(claim: Claim, value: number): number {
-  const low = claim.value ?? value;
-  const high = claim.relation === "between" ? (claim.upper ?? low) : low;
+function distance({ value: low, upper, relation }: PublishedNumber, value: number): number {
+  const high = relation === "between" ? (upper ?? low) : low;
   return value < low ? low - value : Math.max(0, value - high);
 }

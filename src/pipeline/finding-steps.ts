@@ -109,6 +109,7 @@ export async function readFinding(
 export function claimsStep(plan: Plan): Step {
   const claims = projectPath("data", "published", "claims.csv");
   const facts = projectPath("data", "published", "facts.csv");
+  const parts = projectPath("data", "published", "parts.csv");
   return {
     name: "claims",
     title: "compare with the published claims",
@@ -118,7 +119,7 @@ export function claimsStep(plan: Plan): Step {
       ...findings.map(({ name }) => `claims/checks/${name}`),
       "pipeline/headlines",
     ],
-    inputs: [claims, facts],
+    inputs: [claims, facts, parts],
     parameters: {},
     outputs: [claimsFile(plan)],
     async run(context) {

@@ -44,7 +44,7 @@ export async function runRecord(
 ): Promise<RunRecord> {
   const ran = steps.filter(({ name }) => results.some((result) => result.name === name));
   const outputs = ran.flatMap((step) => step.outputs).sort();
-  const published = ["claims.csv", "facts.csv"].map((file) => `data/published/${file}`);
+  const published = ["claims.csv", "facts.csv", "parts.csv"].map((file) => `data/published/${file}`);
   return {
     corpus: plan.corpus,
     study: plan.study.name,

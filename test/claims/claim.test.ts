@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readClaims } from "../../src/claims/claim.js";
 import { readFacts } from "../../src/claims/facts.js";
+import { readParts } from "../../src/claims/parts.js";
 import { projectPath } from "../../src/files/project.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
@@ -22,6 +23,28 @@ describe("the ledger of claims", () => {
     [["tolerance_reason", "why"], /claims\.csv:1:\d+: column is missing: "tolerance_reason"|missing.*tolerance_reason/],
   ])("is refused with file, line and column: %j", async (change, message) => {
     await expect(readClaims(await ledger(change))).rejects.toThrow(message);
+  });
+
+  it("gives each claim its further numbers, with their values from the facts", async () => {
+    const claims = await readClaims();
+    expect(claims.find(({ id }) => id === "G1")?.parts).toEqual([
+      { quantity: "retweeters", value: 150_000, relation: "about", tolerance: 5000 },
+    ]);
+    expect(claims.find(({ id }) => id === "V1")?.parts).toEqual([]);
+    const stated = [...(await readParts(projectPath("data", "published", "parts.csv"))).keys()];
+    expect(stated.filter((claim) => !claims.some(({ id }) => id === claim))).toEqual([]);
+  });
+
+  it.each<[[string, string], RegExp]>([
+    [["G1,retweeters", "G1,songs"], /unknown fact: "G1 songs"/],
+    [[",about,", ",stated,"], /parts\.csv:\d+:3: unknown relation: "stated"; known: equal, about, /],
+    [[",5000,", ",many,"], /parts\.csv:\d+:4: not a number: "many"; write it with digits and a point$/],
+  ])("refuses further numbers with file, line and column: %j", async (change, message) => {
+    const folder = await temporaryFolder();
+    const published = (name: string) => readFile(projectPath("data", "published", name), "utf8");
+    await writeFile(join(folder, "facts.csv"), await published("facts.csv"));
+    await writeFile(join(folder, "parts.csv"), (await published("parts.csv")).replace(...change));
+    await expect(readParts(join(folder, "parts.csv"))).rejects.toThrow(message);
   });
 
   it("gives facts by claim and quantity, and names one that is not there", async () => {

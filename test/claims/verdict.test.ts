@@ -32,6 +32,21 @@ describe("a verdict", () => {
     expect(verdictOf(claim({ relation: "equal", value: 189 }), outcome)).toBe("sources contradict each other");
   });
 
+  it.each<[number | null, Verdict]>([
+    [150_000, "within rounding"],
+    [144_000, "differs"],
+    [null, "not computable from this corpus"],
+  ])("of several numbers is that of the worst: 735,664 by %d is %s", (retweeters, verdict) => {
+    const parts: Claim["parts"] = [{ quantity: "retweeters", value: 150_000, relation: "about", tolerance: 5000 }];
+    const outcome = { ...value(735_664), parts: { retweeters } };
+    expect(verdictOf(claim({ relation: "equal", value: 735_664, parts }), outcome)).toBe(verdict);
+  });
+
+  it("is refused where a check leaves out a number that the claim states", () => {
+    const parts: Claim["parts"] = [{ quantity: "retweeters", value: 150_000, relation: "about", tolerance: 5000 }];
+    expect(() => verdictOf(claim({ parts }), value(1))).toThrow("gives no retweeters");
+  });
+
   it("tells nothing to compute from not computable here", () => {
     expect(verdictOf(claim({ relation: "stated", value: null }), null)).toBe(
       "stated in the source with nothing to compute",

@@ -88,6 +88,7 @@ describe("the network", () => {
     const rows = togetherTraffic(9);
     expect(await found(rows, {})).toEqual(together);
     expect(await found(rows, { together: "chained", window: 10 })).toEqual(together);
+    expect(await found(rows, { together: "bins" })).toEqual(together);
     expect(await found(rows, { window: 5 })).toEqual([]);
   });
 

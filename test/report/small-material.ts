@@ -86,6 +86,7 @@ function row(id: string, change: Partial<CrosswalkRow> = {}): CrosswalkRow {
         relation: "equal",
       },
       ...{ unit: "", window: "", population: "", platform: "", sources: ["S1"], tolerance: 0, toleranceReason: "" },
+      parts: [],
       ...{ basis: "calibrated", finding: "labels", reason: null },
     },
     outcome: { value: 0.14, text: planted },

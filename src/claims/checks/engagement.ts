@@ -38,7 +38,7 @@ function ofAllAccounts(results: EngagementResults): Outcome {
   const likes = outcomeOf(results, ["likes"], () => true);
   const others = outcomeOf(results, ["replies", "shares"], () => true);
   if ("notComputable" in likes || "notComputable" in others) return likes;
-  return { value: likes.value, text: `${likes.text}; ${others.text}` };
+  return { value: likes.value, parts: { comments_and_shares: others.value }, text: `${likes.text}; ${others.text}` };
 }
 
 function sumOf(rows: Engagement[], measure: Measure): number {

@@ -17,7 +17,7 @@ function share(labelled: Proportion): Outcome {
 }
 
 function count(labelled: Proportion): Outcome {
-  return { value: labelled.count, text: proportionText(labelled) };
+  return { value: labelled.count, parts: { observed: labelled.of }, text: proportionText(labelled) };
 }
 
 function ofDiplomats(

@@ -27,7 +27,11 @@ export const networkTracesChecks: Check<NetworkTracesResults>[] = [
     const days = clusters.map(({ day, accounts }) => `${day} ${accounts}`).join(", ");
     const elsewhere = clusters.length - onDays.length;
     const text = `${countText(count, "accounts")} on ${onDays.length} of the five days (found blind: ${days || "none"}`;
-    return { value: count / members, text: `${text}; on other days ${elsewhere})` };
+    return {
+      value: count / members,
+      parts: { creation_days: onDays.length },
+      text: `${text}; on other days ${elsewhere})`,
+    };
   }),
   check("U18", jointActivation, ({ activation }) => {
     if (!activation) return { notComputable: "No two accounts of the network were dormant before." };
@@ -49,6 +53,7 @@ export const networkTracesChecks: Check<NetworkTracesResults>[] = [
     const more = ambassador.filter(({ share }) => share > 0.75).length;
     return {
       value: first.share,
+      parts: { accounts: more },
       text: `${countText(more, more === 1 ? "account" : "accounts")}, highest ${percent(first.share)}`,
     };
   }),

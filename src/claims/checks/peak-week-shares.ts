@@ -15,7 +15,7 @@ const noNetwork: Outcome = { notComputable: "The detector finds no network in th
 
 /** The claims on the ambassador and the embassy. Members are those that the detector finds, not the authors' list. */
 export const peakWeekSharesChecks: Check<PeakWeekSharesResults>[] = [
-  totals("U1", ({ tweets }) => tweets, "tweets", noPosts),
+  totals("U1", ({ tweets }) => tweets, "tweets", noPosts, tweetsOfEach),
   totals("U2", ({ retweets }) => retweets, "retweets", noActions),
   totals("U3", ({ replies }) => replies, "replies", noActions),
   { claim: "U4", by: officeTotals, recompute: likes },
@@ -48,6 +48,7 @@ function totals(
   of: (row: OfficeTotals) => number,
   unit: string,
   otherwise: Outcome,
+  parts: (rows: OfficeTotals[]) => Record<string, number | null> = () => ({}),
 ): Check<PeakWeekSharesResults> {
   return {
     claim,
@@ -55,9 +56,15 @@ function totals(
     recompute({ totals: rows }) {
       const value = rows.reduce((sum, row) => sum + of(row), 0);
       if (value === 0) return otherwise;
-      return { value, text: `${rows.map((row) => wholeNumber(of(row))).join(" + ")} = ${countText(value, unit)}` };
+      const text = `${rows.map((row) => wholeNumber(of(row))).join(" + ")} = ${countText(value, unit)}`;
+      return { value, parts: parts(rows), text };
     },
   };
+}
+
+function tweetsOfEach(rows: OfficeTotals[]): Record<string, number | null> {
+  const of = (wanted: OfficeTotals["office"]) => rows.find(({ office }) => office === wanted)?.tweets ?? null;
+  return { ambassador_tweets: of("ambassador"), embassy_tweets: of("embassy") };
 }
 
 function likes({ totals: rows, window, postingTo }: PeakWeekSharesResults): Outcome {

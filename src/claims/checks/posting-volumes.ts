@@ -52,7 +52,12 @@ function spokesperson({ spokesperson: found }: PostingVolumesResults): Outcome {
       notComputable: "This corpus has not exactly one account of a foreign ministry's spokesperson that posted.",
     };
   }
-  return { value: found.posts, text: `${countText(found.posts, "tweets")}, shared ${wholeNumber(found.shares)} times` };
+  const { posts, shares } = found;
+  return {
+    value: posts,
+    parts: { shares },
+    text: `${countText(posts, "tweets")}, shared ${wholeNumber(shares)} times`,
+  };
 }
 
 function olderDraft({ olderDraft: volumes }: PostingVolumesResults): Outcome {

@@ -30,7 +30,7 @@ export const rapidFireChecks: Check<RapidFireResults>[] = [
         return { notComputable: "No suspended account of this corpus retweeted the ambassador in London." };
       const { retweets, medianLag } = retweeter;
       const lag = medianLag === null ? "" : `, median lag ${seconds(medianLag)}`;
-      return { value: retweets, text: `${countText(retweets, "retweets")}${lag}` };
+      return { value: retweets, parts: { median_lag: medianLag }, text: `${countText(retweets, "retweets")}${lag}` };
     },
   },
   {

@@ -13,9 +13,21 @@ export const statusChecks: Check<StatusResults>[] = [
   {
     claim: "U6",
     by: statusCounts,
-    recompute: (results) => onDay(results, "first", ({ active }) => `, ${active} active`),
+    recompute: (results) =>
+      onDay(results, "first", ({ active, deleted }) => ({
+        more: `, ${active} active`,
+        parts: { deleted_by_march: deleted, active_on_march: active },
+      })),
   },
-  { claim: "U7", by: statusCounts, recompute: (results) => onDay(results, "last", () => "") },
+  {
+    claim: "U7",
+    by: statusCounts,
+    recompute: (results) =>
+      onDay(results, "last", ({ deleted }) => ({
+        more: "",
+        parts: { deleted, suspended_later: suspendedLater(results.fates)?.accounts ?? null },
+      })),
+  },
   {
     claim: "U8",
     by: memberFates,
@@ -34,7 +46,11 @@ export const statusChecks: Check<StatusResults>[] = [
       if (!later) return noStatuses;
       const { accounts, retweets, replies } = later;
       const parts = `${countText(retweets, "retweets")} + ${countText(replies, "replies")}`;
-      return { value: retweets + replies, text: `${parts} by ${countText(accounts, "accounts")}` };
+      return {
+        value: retweets + replies,
+        parts: { retweets, replies },
+        text: `${parts} by ${countText(accounts, "accounts")}`,
+      };
     },
   },
 ];
@@ -43,10 +59,11 @@ export const statusChecks: Check<StatusResults>[] = [
 function onDay(
   { statuses, queries, members }: StatusResults,
   query: "first" | "last",
-  more: (count: StatusCount) => string,
+  further: (count: StatusCount) => { more: string; parts: Record<string, number | null> },
 ): Outcome {
   const count = statuses.find(({ day, accounts }) => accounts === "network" && day === queries?.[query]);
   if (!count || count.gone.of === 0) return noStatuses;
   const { suspended, deleted } = count;
-  return { value: suspended, text: `${suspended} suspended, ${deleted} deleted${more(count)}; ${members} found` };
+  const { more, parts } = further(count);
+  return { value: suspended, parts, text: `${suspended} suspended, ${deleted} deleted${more}; ${members} found` };
 }

@@ -25,7 +25,11 @@ export const suspendedAmplifiersChecks: Check<SuspendedAmplifiersResults>[] = [
       const embassy = london.find(({ category }) => category === "embassy");
       if (!ambassador) return noStatuses;
       const other = embassy ? `; embassy ${proportionText(embassy.suspended)}` : "";
-      return { value: ambassador.suspended.share ?? 0, text: `${proportionText(ambassador.suspended)}${other}` };
+      return {
+        value: ambassador.suspended.share ?? 0,
+        parts: { embassy_suspended_share: embassy?.suspended.share ?? null },
+        text: `${proportionText(ambassador.suspended)}${other}`,
+      };
     },
   },
   {
@@ -69,7 +73,8 @@ function statuses(
 }
 
 function retweets({ retweets: value, accounts }: AmplifierStatuses): Outcome {
-  return { value, text: `${countText(value, "retweets")} by ${countText(accounts, "accounts")}` };
+  const text = `${countText(value, "retweets")} by ${countText(accounts, "accounts")}`;
+  return { value, parts: { retweeters: accounts }, text };
 }
 
 function suspendedRetweets({ suspendedRetweets: suspended }: AmplifierStatuses): Outcome {
@@ -80,6 +85,7 @@ function suspendedAccounts({ suspendedAccounts: accounts, suspendedRetweets: sen
   if (accounts.share === null) return noStatuses;
   return {
     value: accounts.count,
+    parts: { retweets_nearly: sent.count },
     text: `${countText(accounts.count, "accounts")}; ${countText(sent.count, "retweets")}`,
   };
 }

@@ -21,6 +21,8 @@ export interface WindowedEvents {
   seconds: Float64Array;
   /** Seconds within which two events are together. */
   window: number;
+  /** What `window` is: the most between two events, the length of a bin from the target's first event on, or the longest gap. */
+  semantics: "pairwise" | "bins" | "chained";
   /**
    * Seconds by which chance may also have moved an event, either way; 0 where it moves none. Who sits in the same lesson acts in
    * the same minutes without acting on each other: moved a little, such events meet as often as before.
@@ -41,7 +43,7 @@ export interface WindowedEvents {
 export function windowedEvents(table: EventTable, window: number): WindowedEvents {
   const { source, actor, partners } = rowsFor(table, { window });
   const target = Uint32Array.from(source, (row) => table.target[row] as number);
-  const base = {
+  const base: Omit<WindowedEvents, "account" | "ofAccount" | "events"> = {
     accounts: table.actors.length,
     targets: table.targets.length,
     target,
@@ -52,10 +54,24 @@ export function windowedEvents(table: EventTable, window: number): WindowedEvent
     ofTarget: startsBy(target, table.targets.length),
     seconds: Float64Array.from(source, (row) => table.seconds[row] as number),
     window,
+    semantics: "pairwise",
     jitter: 0,
     row: source,
   };
   return { ...base, ...byAccount(actor, base.accounts) };
+}
+
+/**
+ * The same events where others count as together: those of the same bin, or of a chain without a longer gap. Time linear in the events.
+ *
+ * @example
+ * const rows = [0, 59, 61].map((seconds) => ({ actor: `at ${seconds}`, target: "t", seconds }));
+ * const table = eventsOf(rows);
+ * Array.from(joinedBy(table, windowedEvents(table, 60), "bins").past); // [2, 2, 3]
+ */
+export function joinedBy(table: EventTable, events: WindowedEvents, semantics: "bins" | "chained"): WindowedEvents {
+  const { first, past } = rowsFor(table, { window: events.window, semantics }).partners;
+  return { ...events, first, past, semantics };
 }
 
 /**

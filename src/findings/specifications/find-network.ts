@@ -1,7 +1,7 @@
 import { rowsFor } from "../../coordination/co-activity/rows.js";
 import { focusEventsWindowed, smallestGroup } from "../../coordination/detection/detect-network.js";
 import { findGroups } from "../../coordination/detection/find-groups.js";
-import { type WindowedEvents, withStricterChance } from "../../coordination/detection/windowed-events.js";
+import { joinedBy, type WindowedEvents, withStricterChance } from "../../coordination/detection/windowed-events.js";
 import type { EventTable } from "../../coordination/events/event-table.js";
 import { type FocusCorpus, loadFocusCorpus, type PoolAccounts } from "../../coordination/traces/focus-events.js";
 import { paperThresholds } from "../../coordination/traces/paper-flags.js";
@@ -75,9 +75,8 @@ function joined(
   together: Together,
 ): WindowedEvents {
   if (together === "pairwise") return events;
-  const options =
-    together === "strict" ? { window: Math.max(0, window - instant) } : ({ window, semantics: together } as const);
-  const { first, past } = rowsFor(table, options).partners;
+  if (together !== "strict") return joinedBy(table, events, together);
+  const { first, past } = rowsFor(table, { window: Math.max(0, window - instant) }).partners;
   return { ...events, first, past };
 }
 

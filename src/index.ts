@@ -126,3 +126,4 @@ export { oii2021 } from "./study/oii-2021.js";
 export type { Study } from "./study/study.js";
 export { studyIn } from "./study/study-in.js";
 export { addDays, daysBetween, type UtcDay, utcDay } from "./study/time.js";
+export { countText } from "./text/number-text.js";

@@ -15,4 +15,6 @@ export interface Check<Results> {
   /** The function that computes the number. Its name leads to its line in the source. */
   by: { readonly name: string };
   recompute(results: Results): Outcome;
+  /** The figure of the finding that shows it; its first unless told. */
+  figure?: string;
 }

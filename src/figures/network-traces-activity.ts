@@ -28,7 +28,7 @@ export function networkTracesActivityFigure({ tiles, activation }: NetworkTraces
   const silent = tiles.accounts.reduce((sum, one) => sum + [...(one.states ?? "")].filter((s) => s === "s").length, 0);
   return {
     name: figureName("network-traces-activity", info),
-    title: `Accounts of the network were silent in ${((100 * silent) / Math.max(1, silent + active)).toFixed(0)}% of the ${tiles.unit}s since their creation`,
+    title: `Accounts of the network were silent in ${((100 * silent) / Math.max(1, silent + active)).toFixed(0)}% of the ${tiles.unit}s of their history`,
     subtitle: `One row for each of ${tiles.accounts.length} accounts, eldest on top: coloured in ${tiles.unit}s with a post of any kind, grey in silent ones, white before its creation`,
     alt:
       `Tiles for ${known} accounts of known history by ${tiles.unit}, ${tiles.periods[0]} to ${tiles.periods.at(-1)}: ` +
@@ -37,7 +37,7 @@ export function networkTracesActivityFigure({ tiles, activation }: NetworkTraces
         ? `A line marks ${dayText(joint)}, when ${activation?.activated.count} dormant accounts became active.`
         : ""),
     basis: info.basis,
-    note: `${sourceNote(info)}${joint ? `Line: ${dayText(joint)}, joint activation. ` : ""}${unknown.length === 0 ? "All histories are known." : `Accounts of unknown history: ${unknown.length}.`}`,
+    note: `${sourceNote(info)}${joint ? `Line: ${dayText(joint)}, joint activation. ` : ""}Histories begin on ${tiles.periods[0]}; ${tiles.unit}s after a suspension count as silent.${unknown.length === 0 ? "" : ` Accounts of unknown history: ${unknown.length}.`}`,
     width: "double",
     specification: {
       data: { values: rows },

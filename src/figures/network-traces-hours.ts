@@ -1,6 +1,7 @@
 import type { CorpusInfo } from "../corpus/info.js";
 import { dayParts } from "../findings/network/london-clock.js";
 import type { NetworkTracesResults } from "../findings/network-traces.js";
+import { wholeNumber } from "../text/number-text.js";
 import type { Figure } from "./figure.js";
 import { percent } from "./network-traces-text.js";
 import { figureName, sourceNote } from "./series.js";
@@ -33,7 +34,7 @@ export function networkTracesHoursFigure({ hours }: NetworkTracesResults, info: 
     subtitle:
       "Share of amplifications by hour of the day, UTC. Top: all together. Bottom: a row an account, darker for a larger share",
     alt:
-      `Lines: ${percent(network.share)} of the network's ${network.of} amplifications fall between 6 and 12 or 17 and 20 on ` +
+      `Lines: ${percent(network.share)} of the network's ${wholeNumber(network.of)} amplifications fall between 6 and 12 or 17 and 20 on ` +
       `London's clocks, against ${percent(benchmark.share)} of the benchmark group's. Below, a heat map of ` +
       `${hours.accounts.length} accounts by hour.`,
     basis: info.basis,

@@ -1,3 +1,4 @@
+import type { CorpusInfo } from "../corpus/info.js";
 import type { NetworkTracesResults } from "../findings/network-traces.js";
 import { fateStyles } from "./network-traces-fates.js";
 import { colours } from "./theme.js";
@@ -8,6 +9,8 @@ export interface PlotlyFigure {
   layout: object;
 }
 
+const titleFont = { size: 14 };
+
 /** Without grid, axis or numbers: places in the drawing of a network mean nothing. */
 const bare = { visible: false, fixedrange: false };
 
@@ -16,9 +19,12 @@ const bare = { visible: false, fixedrange: false };
  * `networkTracesCoActivityFigure`, which numbers accounts and names none.
  *
  * @example
- * figure({ svg: drawn.svg, alt: network.alt, plotly: interactiveCoActivity(results) });
+ * figure({ svg: drawn.svg, alt: network.alt, plotly: interactiveCoActivity(results, corpus.info) });
  */
-export function interactiveCoActivity({ coActivity }: Pick<NetworkTracesResults, "coActivity">): PlotlyFigure {
+export function interactiveCoActivity(
+  { coActivity }: Pick<NetworkTracesResults, "coActivity">,
+  { basis }: Pick<CorpusInfo, "basis">,
+): PlotlyFigure {
   const { nodes, edges } = coActivity;
   const groups = [
     { name: "Network", member: true, colour: colours.network, symbol: "x" },
@@ -45,7 +51,11 @@ export function interactiveCoActivity({ coActivity }: Pick<NetworkTracesResults,
         };
       }),
     ],
-    layout: { xaxis: bare, yaxis: bare, hovermode: "closest", margin: { l: 10, r: 10, t: 10, b: 10 } },
+    layout: {
+      title: { text: `Accounts that acted within a minute of one another (${basis})`, font: titleFont },
+      ...{ xaxis: bare, yaxis: { ...bare, scaleanchor: "x" }, hovermode: "closest" },
+      ...{ legend: { orientation: "h" }, margin: { l: 10, r: 10, t: 50, b: 10 } },
+    },
   };
 }
 
@@ -54,17 +64,22 @@ export function interactiveCoActivity({ coActivity }: Pick<NetworkTracesResults,
  * `networkTracesCumulativeFigure`, a step a day on which one changes.
  *
  * @example
- * figure({ svg: drawn.svg, alt: timeLine.alt, plotly: interactiveTimeLine(results) });
+ * figure({ svg: drawn.svg, alt: timeLine.alt, plotly: interactiveTimeLine(results, corpus.info) });
  */
-export function interactiveTimeLine({ cumulative }: Pick<NetworkTracesResults, "cumulative">): PlotlyFigure {
+export function interactiveTimeLine(
+  { cumulative }: Pick<NetworkTracesResults, "cumulative">,
+  { basis }: Pick<CorpusInfo, "basis">,
+): PlotlyFigure {
   const { days, accounts } = cumulative;
+  const first = new Map(accounts.map(({ fate }) => [fate, accounts.findIndex((one) => one.fate === fate)]));
   return {
-    data: accounts.map(({ account, fate, amplifications }) => {
+    data: accounts.map(({ account, fate, amplifications }, place) => {
       const kept = days.flatMap((_, at) =>
         at === 0 || at === days.length - 1 || amplifications[at] !== amplifications[at - 1] ? [at] : [],
       );
       return {
-        ...{ type: "scatter", mode: "lines", name: `${account}, ${fateStyles[fate].text}` },
+        ...{ type: "scatter", mode: "lines", name: fateStyles[fate].text, text: kept.map(() => account) },
+        ...{ legendgroup: fate, showlegend: first.get(fate) === place, hovertemplate: "%{text}: %{y:,} by %{x}" },
         line: { shape: "hv", width: 1.5, color: fateStyles[fate].colour },
         x: kept.map((at) => days[at]),
         y: kept.map((at) => amplifications[at]),
@@ -72,10 +87,11 @@ export function interactiveTimeLine({ cumulative }: Pick<NetworkTracesResults, "
     }),
     layout: {
       xaxis: { type: "date" },
+      title: { text: `Amplifications of accounts that became active together (${basis})`, font: titleFont },
       yaxis: { title: { text: "Amplifications so far" }, rangemode: "tozero" },
       hovermode: "closest",
-      showlegend: false,
-      margin: { l: 60, r: 10, t: 10, b: 40 },
+      legend: { orientation: "h" },
+      margin: { l: 60, r: 10, t: 50, b: 40 },
     },
   };
 }

@@ -13,7 +13,7 @@ export function canDrawNetworkTraces({ members, joint }: NetworkTracesResults): 
 }
 
 /** The share of accounts in which each trace is conspicuous, in the network and in the benchmark group. */
-export function networkTracesFigure({ members, joint }: NetworkTracesResults, info: CorpusInfo): Figure {
+export function networkTracesFigure({ joint }: NetworkTracesResults, info: CorpusInfo): Figure {
   const rows = joint.traces.flatMap(rowsOf);
   const clear = joint.traces.filter(({ foundBy, givenActivity }) => !foundBy && (givenActivity ?? 1) < 0.05).length;
   const order = joint.traces.map(labelOf);
@@ -26,7 +26,7 @@ export function networkTracesFigure({ members, joint }: NetworkTracesResults, in
   });
   return {
     name: figureName("network-traces", info),
-    title: `${clear} traces by which the network was not found mark its ${members} accounts as well`,
+    title: `${clear} traces that did not serve to find the network are more common in it than chance gives`,
     subtitle:
       "Crosses: network. Triangles: benchmark group, the rest of the pool. Right: p among accounts of like activity",
     alt:

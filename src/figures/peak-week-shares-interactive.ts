@@ -26,7 +26,7 @@ export function peakWeekSharesPlot(results: PeakWeekSharesResults, info: CorpusI
   return {
     data: places.flatMap((series, at) => shareClasses.map((part) => trace(results, series, part, at))),
     layout: {
-      title: { text: `Retweets and replies of each week by who made them (${info.basis})` },
+      title: { text: `Retweets and replies of each week by who made them (${info.basis})`, font: { size: 14 } },
       height: 640,
       hovermode: "x unified",
       grid: { rows: 2, columns: 2, pattern: "independent" },

@@ -22,7 +22,7 @@ export function peakWeekSharesWeeksFigure(results: PeakWeekSharesResults, info: 
     basis: info.basis,
     note:
       `${sourceNote(info)}Bands: stretches of a day resampled within the week. Hollow: fewer than ${fewestInWeek} retweets, ` +
-      "not counted as a week.",
+      "not counted as a week. A week that the window cuts to one day has no band.",
     width: "single",
     specification: {
       spacing: 8,

@@ -2,7 +2,7 @@ import type { CorpusInfo } from "../corpus/info.js";
 import type { MemberFate } from "../findings/shares/member-fates.js";
 import type { StatusCount } from "../findings/shares/status-counts.js";
 import type { StatusResults } from "../findings/status.js";
-import { proportionText, wholeNumber } from "../text/number-text.js";
+import { countText, proportionText, wholeNumber } from "../text/number-text.js";
 import type { Figure } from "./figure.js";
 import { figureName, sourceNote } from "./series.js";
 import { colours, ink } from "./theme.js";
@@ -153,5 +153,6 @@ function othersText({ statuses }: StatusResults): string {
 
 function altOf({ day, accounts, suspended, deleted, active, gone }: StatusCount): string {
   const whose = accounts === "network" ? "network" : "other amplifiers";
-  return `${day}, ${whose}: ${suspended} suspended, ${deleted} deleted, ${active} active (gone ${proportionText(gone)}).`;
+  const parts = [countText(suspended, "suspended"), countText(deleted, "deleted"), countText(active, "active")];
+  return `${day}, ${whose}: ${parts.join(", ")} (gone ${proportionText(gone)}).`;
 }

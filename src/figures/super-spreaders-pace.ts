@@ -17,7 +17,7 @@ const panels = { active: "Active", suspended: "Suspended", deleted: "Deleted", u
  * Accounts by the median seconds between their retweets of diplomats and the number of these retweets: a panel for each
  * status, a tile for each bin, darker for more accounts.
  */
-export function superSpreadersPaceFigure({ pace }: SuperSpreadersResults, info: CorpusInfo): Figure {
+export function superSpreadersPaceFigure({ pace, statusDay }: SuperSpreadersResults, info: CorpusInfo): Figure {
   const statuses = (["active", "suspended", "unknown"] as const).filter((status) =>
     pace.some((bin) => bin.status === status),
   );
@@ -35,7 +35,7 @@ export function superSpreadersPaceFigure({ pace }: SuperSpreadersResults, info: 
       `${headings.map(({ text }) => text).join("; ")}. ` +
       `Of all ${wholeNumber(accountsOf(pace))} accounts ${wholeNumber(fast)} have a median under a minute.`,
     basis: info.basis,
-    note: `${sourceNote(info)}Dashed line: one minute. Not drawn: ${wholeNumber(left)} deleted accounts.`,
+    note: `${sourceNote(info)}Dashed line: one minute. ${statusDay === null ? "" : `Status on ${statusDay}. `}Not drawn: ${wholeNumber(left)} deleted accounts.`,
     width: "double",
     specification: {
       data: {

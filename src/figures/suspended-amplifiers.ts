@@ -35,7 +35,7 @@ export function suspendedAmplifiersFigure(results: SuspendedAmplifiersResults, i
   return {
     name: figureName("suspended-amplifiers", info),
     title: `Up to ${percent(first?.share ?? null)} of a diplomat's retweets came from suspended accounts`,
-    subtitle: `Accounts suspended on ${day}; the ${rows.length} highest shares of ${onDay.length} diplomats`,
+    subtitle: `Accounts suspended on ${day}; the ${rows.length} highest shares of ${onDay.length} diplomats with over ${fewestRetweets} retweets`,
     alt:
       `Dots with intervals: the share of a diplomat's retweets by accounts that were suspended on ${day}, for the ` +
       `${rows.length} highest of ${onDay.length} diplomats with more than ${fewestRetweets} retweets. ` +

@@ -4,6 +4,7 @@ import { type LorenzPoint, lorenzCurve, lorenzUpTo } from "../statistics/concent
 import { type Concentration, concentration } from "../statistics/concentration-estimate.js";
 import { type CountHistogram, totals, withZeros } from "../statistics/count-histogram.js";
 import type { Study } from "../study/study.js";
+import type { UtcDay } from "../study/time.js";
 import { type DiplomatConcentration, diplomatConcentrations } from "./diplomat-concentration.js";
 import { type PaceBin, retweetPace } from "./retweet-pace.js";
 import { windowDays } from "./window-posts.js";
@@ -28,6 +29,8 @@ export interface SuperSpreadersResults {
   lorenz: GroupLorenz[];
   diplomats: DiplomatConcentration[];
   pace: PaceBin[];
+  /** The day of the statuses in `pace`; null where the study has none. */
+  statusDay: UtcDay | null;
 }
 
 /** Computes the whole finding. */
@@ -38,6 +41,7 @@ export async function superSpreadersResults(corpus: Corpus, study: Study): Promi
     lorenz: histograms.map(({ group, histogram }) => ({ group, points: lorenzUpTo(lorenzCurve(histogram), 0.1) })),
     diplomats: await diplomatConcentrations(corpus, study),
     pace: await retweetPace(corpus, study),
+    statusDay: study.statusDays[0] ?? null,
   };
 }
 

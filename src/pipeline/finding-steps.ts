@@ -141,8 +141,11 @@ export function claimsStep(plan: Plan): Step {
   };
 }
 
-function figureOf({ figures: [first] }: FindingEntry, info: CorpusInfo): string | null {
-  return first ? `figures/${figureName(first.name, info)}.svg` : null;
+/** The figure that a check names, else the first, of those that can be drawn from the results. */
+function figureOf({ figures }: FindingEntry, { corpus, results }: FindingFile, named?: string): string | null {
+  const drawn = figures.filter(({ canDraw }) => canDraw?.(results) !== false);
+  const figure = drawn.find(({ name }) => name === named) ?? drawn[0];
+  return figure ? `figures/${figureName(figure.name, corpus)}.svg` : null;
 }
 
 function checkedBy(plan: Plan, finding: FindingEntry, file: FindingFile, locations: CodeLocations): CheckedClaim[] {
@@ -153,6 +156,6 @@ function checkedBy(plan: Plan, finding: FindingEntry, file: FindingFile, locatio
     outcome: seconded(check.claim, check.recompute(file.results), file.secondOpinion),
     code: locations.of(check.by),
     notebook: drawn ? notebookOf(isPublic ? "90-real-data" : finding.notebook) : null,
-    figure: drawn ? figureOf(finding, file.corpus) : null,
+    figure: drawn ? figureOf(finding, file, check.figure) : null,
   }));
 }

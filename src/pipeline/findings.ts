@@ -1,4 +1,4 @@
-import type { Check, Outcome } from "../claims/check.js";
+import type { Check } from "../claims/check.js";
 import { accountGrowthChecks } from "../claims/checks/account-growth.js";
 import { engagementChecks } from "../claims/checks/engagement.js";
 import { labellingRatesChecks } from "../claims/checks/labelling-rates.js";
@@ -101,7 +101,7 @@ export interface FindingEntry {
   figures: FindingFigure<unknown>[];
   /** Recomputes claims by an independent path, where there is one: claim to number. */
   secondOpinion?: (corpus: Corpus, study: Study) => Promise<Record<string, number>>;
-  checks: { claim: string; by: { readonly name: string }; recompute(results: unknown): Outcome }[];
+  checks: Check<unknown>[];
 }
 
 /** Every finding of this version, in the order of the notebooks. */

@@ -75,7 +75,7 @@ function Origin({ provenance, stem }: { provenance: Provenance; stem: string }) 
   return (
     <details>
       <summary>Where it comes from</summary>
-      <h4>Corpus and tables</h4>
+      <h3>Corpus and tables</h3>
       <p>
         {corpus.title} (<code>{corpus.name}</code>
         {seed})
@@ -87,11 +87,11 @@ function Origin({ provenance, stem }: { provenance: Provenance; stem: string }) 
           rows={inputs.map(({ table, sha256, rows }) => [table, sha256, String(rows)])}
         />
       )}
-      <h4>Parameters</h4>
+      <h3>Parameters</h3>
       <Scrolling label={`Parameters of ${stem}`}>
         <pre>{JSON.stringify(parameters, null, 2)}</pre>
       </Scrolling>
-      <h4>Code</h4>
+      <h3>Code</h3>
       <p>
         {Object.keys(code).length} source files, together <code class="hash">{codeHash}</code>; packages{" "}
         {Object.entries(packages)
@@ -100,7 +100,7 @@ function Origin({ provenance, stem }: { provenance: Provenance; stem: string }) 
         .
       </p>
       <Hashes label={`Source files of ${stem}`} heads={["source file", "SHA-256"]} rows={Object.entries(code)} />
-      <h4>Files made</h4>
+      <h3>Files made</h3>
       <Hashes
         label={`Files of ${stem} with their hashes`}
         heads={["file", "SHA-256"]}

@@ -11,7 +11,7 @@ import { followIn, NotebookView } from "./notebook-view.js";
 import { Onward } from "./onward.js";
 import { findingPage, Place, titleOf } from "./places.js";
 import { PlotView, plotScript } from "./plot-view.js";
-import { shownTable } from "./shown-table.js";
+import { type ShownTable, shownTable } from "./shown-table.js";
 import { Trusted } from "./trusted.js";
 
 interface Props {
@@ -49,13 +49,16 @@ export function FindingPage({ material, finding }: Props) {
     >
       <header class="opening">
         <p class="kicker">
-          {title} <span class="basis">{material.corpus.basis}</span>
+          {title} <span class="basis">{isArithmetic(rows) ? "published figures" : material.corpus.basis}</span>
         </p>
         <h1>{prose?.title || title}</h1>
         {prose && text(prose.question)}
         {about !== undefined && <p>{about}</p>}
         {finding.missing !== null && (
-          <p class="missing">{finding.missing} The claims below say what each would need.</p>
+          <p class="missing">
+            {finding.missing}
+            {rows.length > 0 && " The claims below say what each would need."}
+          </p>
         )}
         <nav aria-label="On this page" class="contents">
           <ul>
@@ -121,13 +124,25 @@ export function FindingPage({ material, finding }: Props) {
   );
 }
 
+/** Whether the claims are checked on published numbers alone, so that no corpus is involved. */
+function isArithmetic(rows: Material["rows"]): boolean {
+  return rows.length > 0 && rows.every(({ claim }) => claim.basis === "published figures");
+}
+
+/** Whether a table gives both ends of intervals. */
+function hasEnds({ head }: ShownTable): boolean {
+  return head.includes("low") && head.includes("high");
+}
+
 /** What the notebook shows with intervals, which belongs to the numbers. */
 function Intervals({ finding: { notebook } }: Pick<Props, "finding">) {
   const shown = (notebook?.notebook.cells ?? [])
     .flatMap(outputsOf)
     .map((output) => formOf(output, "text/html"))
-    .filter((html) => /\d% CI /.test(html))
-    .flatMap((html) => shownTable(html) ?? []);
+    .flatMap((html) => {
+      const table = shownTable(html);
+      return table && (/\d% CI /.test(html) || hasEnds(table)) ? [table] : [];
+    });
   return (
     <>
       {shown.length > 0 && <h3>With intervals</h3>}

@@ -11,9 +11,8 @@ export function PlotView({ plot, place }: { plot: Plot; place: Place }) {
   return (
     <details class="explore" data-library={place.toReport(plotLibrary)} data-plot={JSON.stringify(plot)}>
       <summary>Explore: {title}</summary>
-      <div
+      <section
         class="plot"
-        role="img"
         aria-label={`Interactive plot: ${title}. The figures and tables of this page have its numbers.`}
       />
       <noscript>

@@ -33,5 +33,8 @@ export function proportion(count: number, of: number): Proportion {
   const scale = 1 + (z * z) / of;
   const centre = (share + (z * z) / (2 * of)) / scale;
   const half = (z / scale) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
-  return { count, of, share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // Exact where the formula is: rounding would leave 1e-17 beside 0.
+  const low = count === 0 ? 0 : Math.max(0, centre - half);
+  const high = count === of ? 1 : Math.min(1, centre + half);
+  return { count, of, share, low, high };
 }

@@ -10,7 +10,12 @@ export function wholeNumber(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
-/** A count with what is counted: "189 accounts". */
+/**
+ * A count with what is counted.
+ *
+ * @example
+ * countText(6821, "accounts"); // "6,821 accounts"
+ */
 export function countText(value: number, unit: string): string {
   return `${wholeNumber(value)} ${unit}`;
 }

@@ -1,10 +1,13 @@
-import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { archive } from "../../src/archive/archive.js";
 import { sha256 } from "../../src/files/hash.js";
 import { temporaryFolder } from "../temporary-folder.js";
+
+const code = "export const a = 1;\n";
 
 const provenance = {
   ...{
@@ -18,7 +21,7 @@ const provenance = {
   },
   corpus: { name: "twin", title: "A twin", seed: 1 },
   inputs: [{ table: "labels", sha256: "0".repeat(64), rows: 3 }],
-  code: { "src/findings/labels.ts": "", "src/gone.ts": "" },
+  code: { "src/findings/labels.ts": sha256(code) },
   outputs: [{ path: "figures/labelling-rates.svg", sha256: "" }],
 };
 
@@ -45,7 +48,7 @@ async function smallPackage(): Promise<string> {
     ...made,
     "package.json": JSON.stringify({ name: "small", version: "1.0.0", license: "MIT" }),
     "run.json": JSON.stringify(run),
-    "src/findings/labels.ts": "export const a = 1;\n",
+    "src/findings/labels.ts": code,
     "node_modules/x/index.js": "",
     "data/corpora/twin/labels.parquet": "large",
     "report/checksums.sha256": Object.entries(made)
@@ -122,6 +125,41 @@ it("an archive is the same bytes again, whenever its files were written", async 
   await utimes(join(root, "package.json"), 0, 1_000_000_000);
   await archive(root, join(folder, "two.zip"));
   expect(sha256(await readFile(join(folder, "two.zip")))).toBe(sha256(await readFile(join(folder, "one.zip"))));
+});
+
+it.each<[string, (root: string) => Promise<void>, string]>([
+  ["a figure is gone", (root) => rm(join(root, "figures/labelling-rates.svg")), "missing: figures/labelling-rates.svg"],
+  ["a page is gone", (root) => rm(join(root, "report/index.html")), "missing: report/index.html"],
+  [
+    "code has changed since it drew a figure",
+    (root) => writeFile(join(root, "src/findings/labels.ts"), "export const a = 2;\n"),
+    "not as the run left it: src/findings/labels.ts",
+  ],
+  ["code is gone", (root) => rm(join(root, "src/findings/labels.ts")), "missing: src/findings/labels.ts"],
+  [
+    "a page of the report on real data has changed",
+    async (root) => {
+      await mkdir(join(root, "report/public"));
+      await writeFile(join(root, "report/public/index.html"), "touched");
+      await writeFile(join(root, "report/public/checksums.sha256"), `${sha256("made")}  report/public/index.html\n`);
+    },
+    "not as the run left it: report/public/index.html",
+  ],
+])("nothing is archived where %s", async (_, change, problem) => {
+  const root = await smallPackage();
+  await change(root);
+  const out = join(await temporaryFolder(), "small.zip");
+  await expect(archive(root, out)).rejects.toThrow(`${problem}; run \`reproduce\` again`);
+});
+
+it("nothing is archived that is not under version control", async () => {
+  const root = await smallPackage();
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: root, stdio: "ignore" });
+  git("init");
+  git("add", "src", "package.json");
+  await writeFile(join(root, "src/mine.ts"), "");
+  const out = join(await temporaryFolder(), "small.zip");
+  await expect(archive(root, out)).rejects.toThrow("not under version control: src/mine.ts; add it or take it away");
 });
 
 it("nothing is archived, not even in part, without a run or with a file that is not as the run left it", async () => {

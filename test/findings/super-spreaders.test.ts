@@ -98,6 +98,6 @@ describe("the pace of frequent retweeters", () => {
 describe("a corpus without amplifications", () => {
   it("gives results without rows, not an error", async () => {
     const results = await superSpreadersResults(await corpusOf([]), oii2021);
-    expect(results).toEqual({ groups: [], lorenz: [], diplomats: [], pace: [] });
+    expect(results).toEqual({ groups: [], lorenz: [], diplomats: [], pace: [], statusDay: "2021-03-01" });
   });
 });

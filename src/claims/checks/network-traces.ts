@@ -12,6 +12,7 @@ import { countText, proportionText } from "../../text/number-text.js";
 import type { Check, Outcome } from "../check.js";
 
 const noNetwork: Outcome = { notComputable: "The detector finds no network in this corpus." };
+const nobody: Outcome = { notComputable: "Nobody in this corpus amplified a diplomat in the focus country." };
 
 /** The days of creation in the authors' code (04b:390), and the days on which their cohort became active (04b:408). */
 const publishedDays = {
@@ -21,24 +22,34 @@ const publishedDays = {
 
 /** The claims on what the accounts of the network have in common. */
 export const networkTracesChecks: Check<NetworkTracesResults>[] = [
-  check("U17", creationClusters, ({ creation: { clusters }, members }) => {
-    const onDays = clusters.filter(({ day }) => publishedDays.creation.includes(day));
-    const count = sum(onDays.map(({ accounts }) => accounts));
-    const days = clusters.map(({ day, accounts }) => `${day} ${accounts}`).join(", ");
-    const elsewhere = clusters.length - onDays.length;
-    const text = `${countText(count, "accounts")} on ${onDays.length} of the five days (found blind: ${days || "none"}`;
-    return {
-      value: count / members,
-      parts: { creation_days: onDays.length },
-      text: `${text}; on other days ${elsewhere})`,
-    };
-  }),
-  check("U18", jointActivation, ({ activation }) => {
-    if (!activation) return { notComputable: "No two accounts of the network were dormant before." };
-    const { days, activated } = activation;
-    const text = `${proportionText(activated)} of the dormant members on ${days.join(" and ")}, found blind`;
-    return { value: daysSpanned([...days, ...publishedDays.activation]), text };
-  }),
+  check(
+    "U17",
+    creationClusters,
+    ({ creation: { clusters }, members }) => {
+      const onDays = clusters.filter(({ day }) => publishedDays.creation.includes(day));
+      const count = sum(onDays.map(({ accounts }) => accounts));
+      const days = clusters.map(({ day, accounts }) => `${day} ${accounts}`).join(", ");
+      const elsewhere = clusters.length - onDays.length;
+      const text = `${countText(count, "accounts")} on ${onDays.length} of the five days (found blind: ${days || "none"}`;
+      return {
+        value: count / members,
+        parts: { creation_days: onDays.length },
+        text: `${text}; on other days ${elsewhere})`,
+      };
+    },
+    "network-traces-creation",
+  ),
+  check(
+    "U18",
+    jointActivation,
+    ({ activation }) => {
+      if (!activation) return { notComputable: "No two accounts of the network were dormant before." };
+      const { days, activated } = activation;
+      const text = `${proportionText(activated)} of the dormant members on ${days.join(" and ")}, found blind`;
+      return { value: daysSpanned([...days, ...publishedDays.activation]), text };
+    },
+    "network-traces-cumulative",
+  ),
   check("U19", closestCompany, ({ company: { median, within, events } }) => {
     if (median === null) return { notComputable: "Members mostly act on posts on which no other member acted." };
     const share = `${((within / events) * 100).toFixed(1)}% within a minute`;
@@ -74,13 +85,19 @@ export const networkTracesChecks: Check<NetworkTracesResults>[] = [
       const others = benchmark.share === null ? "" : `; benchmark group ${percent(benchmark.share)}`;
       return { value: network.share, text: `${percent(network.share)} from 6 to 12 and 17 to 20 in London${others}` };
     },
+    "network-traces-hours",
   ),
-  check("U29", languageTest, ({ language }) => {
-    if (!language) return { notComputable: "Fewer than two members wrote five replies." };
-    const { overlap, pValue } = language;
-    const shares = `${percent(overlap.observed)} of replies overlap, ${percent(overlap.expected)} in random groups`;
-    return { value: pValue, text: `${shares}; p ${pText(pValue)}` };
-  }),
+  check(
+    "U29",
+    languageTest,
+    ({ language }) => {
+      if (!language) return { notComputable: "Fewer than two members wrote five replies." };
+      const { overlap, pValue } = language;
+      const shares = `${percent(overlap.observed)} of replies overlap, ${percent(overlap.expected)} in random groups`;
+      return { value: pValue, text: `${shares}; p ${pText(pValue)}` };
+    },
+    "network-traces-shares",
+  ),
   check("U30", jointTest, ({ joint: { pValue, withFoundBy } }) => {
     if (pValue === null) return { notComputable: "No trace could be tested in both groups." };
     const all = withFoundBy === null ? "" : `; with timing, which found the network, ${pText(withFoundBy)}`;
@@ -100,8 +117,16 @@ function check(
   claim: string,
   by: { readonly name: string },
   recompute: (results: NetworkTracesResults) => Outcome,
+  figure?: string,
 ): Check<NetworkTracesResults> {
-  return { claim, by, recompute: (results) => (results.members === 0 ? noNetwork : recompute(results)) };
+  return {
+    ...{ claim, by },
+    recompute(results) {
+      if (results.members > 0) return recompute(results);
+      return results.benchmark > 0 ? noNetwork : nobody;
+    },
+    ...(figure === undefined ? {} : { figure }),
+  };
 }
 
 /** Days from the first to the last, both included: two if the days found are those published. */

@@ -3,7 +3,7 @@ import type { ActionKind } from "../../findings/shares/focus-actions.js";
 import { diplomatAmplification } from "../../findings/shares/involvement.js";
 import { type OfficeTotals, officeTotals } from "../../findings/shares/office-totals.js";
 import { inSeries, type OfficeOrBoth } from "../../findings/shares/series.js";
-import { type WeekSummary, weekSummaries } from "../../findings/shares/week-summary.js";
+import { highestOfBothKinds, type WeekSummary, weekSummaries } from "../../findings/shares/week-summary.js";
 import { countText, proportionText, wholeNumber } from "../../text/number-text.js";
 import type { Check, Outcome } from "../check.js";
 
@@ -30,8 +30,8 @@ export const peakWeekSharesChecks: Check<PeakWeekSharesResults>[] = [
   {
     claim: "U14",
     by: diplomatAmplification,
-    recompute({ diplomats: { retweets, replies }, members }) {
-      if (members === 0) return noNetwork;
+    recompute({ diplomats: { retweets, replies }, members, totals: rows }) {
+      if (members === 0) return rows.every((row) => row.retweets + row.replies === 0) ? noActions : noNetwork;
       const text = `${countText(retweets, "retweets")} + ${countText(replies, "replies")} of diplomats`;
       return { value: retweets + replies, text };
     },
@@ -123,28 +123,35 @@ function ofNetwork({ office, kind, network }: NetworkShare, { summaries, members
 function weeks(
   claim: string,
   measure: (row: WeekSummary) => number | null,
-  wording: (row: WeekSummary, value: number) => string,
+  wording: (row: WeekSummary, value: number, results: PeakWeekSharesResults) => string,
 ): Check<PeakWeekSharesResults> {
   return {
     claim,
     by: weekSummaries,
-    recompute({ summaries, members }) {
+    recompute(results) {
+      const { summaries, members } = results;
       const row = inSeries(summaries, "both", "retweet");
       const value = row ? measure(row) : null;
       if (!row || value === null) return noActions;
-      return members === 0 ? noNetwork : { value, text: wording(row, value) };
+      return members === 0 ? noNetwork : { value, text: wording(row, value, results) };
     },
   };
 }
 
-function peakText({ peaks, peakWeeks, weeks: compared }: WeekSummary, value: number): string {
+function peakText(
+  { peaks, peakWeeks, weeks: compared }: WeekSummary,
+  value: number,
+  { weekly }: PeakWeekSharesResults,
+): string {
   const lowest = Math.min(...peaks.map(({ share: one }) => one));
   const range = peakWeeks > 0 ? `, ${percent(lowest)} to ${percent(value)}` : `, at most ${percent(value)}`;
-  return `${peakWeeks} of ${compared} weeks with half of the retweets or more${range}`;
+  const together = highestOfBothKinds(weekly);
+  const besides = together === null ? "" : `; of retweets and replies together at most ${percent(together)}`;
+  return `${peakWeeks} of ${compared} weeks with half of the retweets of both accounts or more${range}${besides}`;
 }
 
 function typicalText({ typicalWeeks, weeks: compared }: WeekSummary, value: number): string {
-  return `median week ${percent(value)}; ${typicalWeeks} of ${compared} weeks from 30% to 50%`;
+  return `median week ${percent(value)} of the retweets of both accounts; ${typicalWeeks} of ${compared} weeks from 30% to 50%`;
 }
 
 function percent(value: number): string {

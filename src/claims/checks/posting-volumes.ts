@@ -14,12 +14,12 @@ const noPosts: Outcome = { notComputable: "This corpus holds no posts of the acc
 /** The claims on how much was posted. */
 export const postingVolumesChecks: Check<PostingVolumesResults>[] = [
   posted("V1", "tweets", ({ group, platform }) => group === "diplomat" && platform === "twitter"),
-  { claim: "V2", by: postsPerDay, recompute: tweetsPerDay },
+  { claim: "V2", by: postsPerDay, recompute: tweetsPerDay, figure: "posting-volumes-series" },
   posted("V6", "posts", ({ group, platform }) => group === "diplomat" && platform === "facebook"),
   posted("V8", "posts", ({ group }) => group === "state_media"),
   posted("V12", "posts", () => true),
   { claim: "V19", by: spokespersonVolume, recompute: spokesperson },
-  { claim: "V20", by: postingVolumes, recompute: olderDraft },
+  { claim: "V20", by: postingVolumes, recompute: olderDraft, figure: "posting-volumes-types" },
 ];
 
 function posted(claim: string, unit: string, counts: (volume: PostingVolume) => boolean): Check<PostingVolumesResults> {

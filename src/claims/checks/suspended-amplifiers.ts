@@ -50,8 +50,9 @@ export const suspendedAmplifiersChecks: Check<SuspendedAmplifiersResults>[] = [
       const all = spans.find(({ amplifiers }) => amplifiers === "all");
       const repeated = spans.find(({ amplifiers }) => amplifiers !== "all");
       if (!all || all.median === null) return noStatuses;
-      const again = repeated?.median?.toFixed(1) ?? "none";
-      const text = `median ${all.median.toFixed(1)} days; ${again} of accounts seen more than once`;
+      const again =
+        repeated?.median == null ? "" : `; ${repeated.median.toFixed(1)} days for accounts seen more than once`;
+      const text = `median ${all.median.toFixed(1)} days${again}`;
       return { value: all.median, text };
     },
   },

@@ -1,13 +1,14 @@
 import type { Series as SeriesType } from "danfojs-node";
 import type { Corpus } from "../../corpus/corpus.js";
+import { shownCount } from "../../findings/account-privacy.js";
 import type { Study } from "../../study/study.js";
-import { utcDay } from "../../study/time.js";
 import { danfo, test } from "./frame.js";
 import { principalAt, retweetsOf, rowsWhere, suspendedOn } from "./retweets.js";
 
 /**
- * Retweets of the ambassador in London until 10 September 2020 by the suspended account that sent most of them, and the
- * median seconds between them, with a data frame. Null where no suspended account sent any.
+ * Retweets of the ambassador in the focus country, until the last day of the case, by the suspended account that sent most of them,
+ * and the median seconds between them, with a data frame. Outside the twin the count is rounded. Null where no suspended account sent
+ * any.
  *
  * @example
  * await busiestByDataFrame(corpus, oii2021); // { retweets: 1069, medianLag: 3 }
@@ -16,8 +17,8 @@ export async function busiestByDataFrame(
   corpus: Corpus,
   study: Study,
 ): Promise<{ retweets: number; medianLag: number | null } | null> {
-  const window = { from: study.amplificationWindow.from, to: utcDay("2020-09-10") };
-  const retweets = await retweetsOf(corpus, await principalAt(corpus, "ambassador", "GB"), window);
+  const window = { from: study.amplificationWindow.from, to: study.busiestRetweeterUntil };
+  const retweets = await retweetsOf(corpus, await principalAt(corpus, "ambassador", study.focusCountry), window);
   const suspended = await suspendedOn(corpus, study.statusDays);
   const sent =
     retweets &&
@@ -36,7 +37,10 @@ export async function busiestByDataFrame(
   const { Series } = await danfo();
   const earlier = new Series(own.slice(0, -1).map(secondsOf));
   const later = new Series(own.slice(1).map(secondsOf));
-  return { retweets: most, medianLag: own.length > 1 ? (later.sub(earlier) as SeriesType).median() : null };
+  return {
+    retweets: shownCount(most, corpus.info),
+    medianLag: own.length > 1 ? (later.sub(earlier) as SeriesType).median() : null,
+  };
 }
 
 function secondsOf(instant: string): number {

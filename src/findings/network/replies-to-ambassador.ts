@@ -8,7 +8,7 @@ import type { MemberAccount } from "./member-accounts.js";
 /** Which part of the ambassador's posts a member replied to. */
 export interface RepliesToAmbassador {
   account: string;
-  /** Main posts of the window while the account existed, and of these those it replied to. */
+  /** Main posts of the window while the account existed, and of these those it replied to; outside the twin rounded, as both date it. */
   posts: number;
   replied: number;
   share: number;
@@ -48,7 +48,8 @@ export async function repliesToAmbassador(
 }
 
 function shown(row: RepliesToAmbassador, info: CorpusInfo): RepliesToAmbassador {
-  return { ...row, replied: shownCount(row.replied, info), share: shownShare(row.share, info) ?? 0 };
+  const counts = { posts: shownCount(row.posts, info), replied: shownCount(row.replied, info) };
+  return { ...row, ...counts, share: shownShare(row.share, info) ?? 0 };
 }
 
 const repliedShares = `

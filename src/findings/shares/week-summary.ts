@@ -65,6 +65,17 @@ export function weekSummaries(weekly: readonly BandedWeek[]): WeekSummary[] {
   });
 }
 
+/** The highest weekly share where retweets of and replies to both offices are added up; null where no week has enough. */
+export function highestOfBothKinds(weekly: readonly WeeklyShare[]): number | null {
+  const both = weekly.filter(({ office }) => office === "both");
+  const shares = [...new Set(both.map(({ week }) => week))].flatMap((week) => {
+    const kinds = both.filter((row) => row.week === week).map(({ network }) => network);
+    const [count, of] = [sum(kinds.map((one) => one.count)), sum(kinds.map((one) => one.of))];
+    return of >= fewestInWeek ? [count / of] : [];
+  });
+  return shares.length > 0 ? Math.max(...shares) : null;
+}
+
 /** The weeks that have enough actions. */
 export function comparedWeeks<Week extends WeeklyShare>(weeks: readonly Week[]): Week[] {
   return weeks.filter(({ network }) => network.of >= fewestInWeek);
@@ -105,4 +116,8 @@ function estimates({ office, kind }: Series, weeks: readonly WeeklyShare[]): [Es
     return { value: observed[at] ?? null, low: interval?.low ?? null, high: interval?.high ?? null };
   };
   return [estimate(0), estimate(1), estimate(2)];
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

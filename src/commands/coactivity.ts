@@ -1,4 +1,6 @@
+import { existsSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { UsageError } from "../errors.js";
 import { secondsFrom, wholeFrom } from "./numbers.js";
@@ -44,6 +46,7 @@ export function addCoActivity(program: Command): void {
     .requiredOption("--out <file>", "CSV file to write, sorted by pair")
     .action(async (events: string, options: Options) => {
       const settings = readOptions(options);
+      refuseSameFile([events, options.out, ...(options.pairs === undefined ? [] : [options.pairs])]);
       const { writeCoActivity } = await import("../coordination/co-activity/write-co-activity.js");
       const { out, pairs } = options;
       const lines = await writeCoActivity(events, {
@@ -56,6 +59,13 @@ export function addCoActivity(program: Command): void {
       const said = [out, pairs].includes("/dev/stdout") ? process.stderr : process.stdout;
       said.write(`${lines.join("\n")}\n`);
     });
+}
+
+/** What is written would take the place of what is read, or of what else is written. */
+function refuseSameFile(paths: readonly string[]): void {
+  const whole = paths.map((path) => (existsSync(path) ? realpathSync(path) : resolve(path)));
+  const again = paths.find((_, at) => whole.indexOf(whole[at] as string) !== at);
+  if (again !== undefined) throw new UsageError(`same file twice: ${again}; give each its own`);
 }
 
 function readOptions(options: Options) {

@@ -13,6 +13,7 @@ interface Options {
   event: string | false;
   rate: string;
   shuffles: string;
+  most: string;
   out: string;
 }
 
@@ -20,7 +21,7 @@ export function addDetect(program: Command): void {
   program
     .command("detect")
     .description(
-      "find groups of accounts that act together more than chance has it, and write them with their evidence",
+      "find groups of accounts that act together more than chance has it, by who acted on what and when alone, and write them with their evidence",
     )
     .option("--corpus <corpus>", "twin, or a folder made by `import`: those who amplified the study's focus principals")
     .option("--events <file>", "CSV or Parquet file of who acted on what, and when")
@@ -32,11 +33,21 @@ export function addDetect(program: Command): void {
     .option("--no-event", "rows have no ids: each is an event of its own")
     .option("--rate <share>", "false discoveries allowed among the members", "0.03")
     .option("--shuffles <n>", "shuffles of the labels; 19 show a p-value of .05", "19")
+    .option("--most <n>", "with --events: refuse more co-actions than this", "500000000")
     .requiredOption("--out <dir>", "folder for accounts.csv, edges.csv, network.gexf and network.graphml")
-    .action(async (options: Options) => {
+    .action(async (options: Options, command: Command) => {
+      if (options.corpus !== undefined && options.events === undefined) refuseThoseOfEvents(command);
       const lines = await replaceFolder(options.out, "detect", (stage) => detectInto(stage, options));
       process.stdout.write(`${lines.join("\n")}\n`);
     });
+}
+
+/** A corpus knows its columns, and its study the window. */
+function refuseThoseOfEvents(command: Command): void {
+  const given = ["window", "actor", "target", "time", "event", "most"].find(
+    (name) => command.getOptionValueSource(name) === "cli",
+  );
+  if (given !== undefined) throw new UsageError(`--${given} belongs to --events; leave it out with --corpus`);
 }
 
 async function detectInto(folder: string, options: Options): Promise<string[]> {
@@ -48,7 +59,9 @@ async function detectInto(folder: string, options: Options): Promise<string[]> {
   if (events !== undefined && corpus === undefined) {
     if (window === undefined) throw new UsageError("no window; give --window with a number of seconds");
     const columns = { actor, target, time, ...(event !== false && { event }) };
-    return writeDetectionOfEvents(events, columns, secondsFrom("window", window), folder, settings);
+    const most = wholeFrom(1, "most", options.most);
+    const warn = (text: string) => void process.stderr.write(`${text}\n`);
+    return writeDetectionOfEvents(events, columns, secondsFrom("window", window), folder, { ...settings, most, warn });
   }
   if (corpus === undefined || events !== undefined)
     throw new UsageError("give either --corpus or --events, and not both");

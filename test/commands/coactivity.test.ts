@@ -39,6 +39,23 @@ function manyRows(count: number): string[] {
 }
 
 describe("coactivity", () => {
+  it.each([["--out"], ["--pairs"]])("refuses to write over what it reads, by %s", async (option) => {
+    const events = await file(small);
+    const other = ["--out", "--pairs"]
+      .filter((one) => one !== option)
+      .flatMap((one) => [one, join(dirname(events), "x")]);
+    const refused = await runCli(["coactivity", events, "--window", "60", option, events, ...other]);
+    expect(refused).toMatchObject({ code: 2, stderr: `same file twice: ${events}; give each its own\n` });
+    expect(await readFile(events, "utf8")).toBe(small);
+  });
+
+  it("refuses to write two tables into one file", async () => {
+    const events = await file(small);
+    const out = join(dirname(events), "same.csv");
+    const refused = await runCli(["coactivity", events, "--window", "60", "--out", out, "--pairs", out]);
+    expect(refused).toMatchObject({ code: 2, stderr: `same file twice: ${out}; give each its own\n` });
+  });
+
   it("writes edges sorted by pair, and says what it read and found", async () => {
     const { code, text, stdout, stderr } = await edges(await file(small), "--window", "60");
     expect([code, text]).toEqual([0, "account_a,account_b,weight,mean_delta_s\na,b,2,15.5\n"]);

@@ -55,13 +55,15 @@ describe("detect --events", () => {
   it("says that there is no group, of one event and of everything at one instant", async () => {
     const single = await detect(await fileOf(["a,t,0,e"]));
     expect(single).toMatchObject({ code: 0 });
-    expect(single.stdout).toContain("1 accounts, 1 events: no group");
+    expect(single.stdout).toContain("1 account, 1 event: no group");
     const instant = await detect(await fileOf(Array.from({ length: 300 }, (_, at) => `a${at},t,5,e${at}`)));
     expect(instant.stdout).toContain("300 accounts, 300 events: no group");
   });
 
   it.each([
     [["--window", "60"], 2, "give either --corpus or --events, and not both"],
+    [["--corpus", "twin", "--window", "30"], 2, "--window belongs to --events; leave it out with --corpus"],
+    [["--corpus", "twin", "--no-event"], 2, "--event belongs to --events; leave it out with --corpus"],
     [["--events", "x.csv"], 2, "no window; give --window with a number of seconds"],
     [["--events", "x.csv", "--window", "-5"], 2, "window must be a number of seconds of at least 0: -5"],
     [["--events", "x.csv", "--window", "60", "--rate", "2"], 2, "rate must be a share between 0 and 1: 2"],
@@ -73,6 +75,16 @@ describe("detect --events", () => {
   ])("refuses %j", async (options, code, message) => {
     const out = join(await temporaryFolder(), "found");
     expect(await runCli(["detect", ...options, "--out", out])).toMatchObject({ code, stderr: `${message}\n` });
+  });
+
+  it("warns of one instant, and refuses more co-actions than allowed, with their number, before it searches", async () => {
+    const path = await fileOf(Array.from({ length: 1500 }, (_, at) => `a${at},t,5,e${at}`));
+    const refused = await detect(path, "--most", "1000000");
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(
+      "warning: all 1,500 events have the same time; check that times are to the second",
+    );
+    expect(refused.stderr).toContain("too many co-actions: 1,124,250, more than 1,000,000;");
   });
 
   it("refuses a file with a time that is none, with line and column, and writes nothing", async () => {

@@ -43,6 +43,7 @@ export function* warnings({ seconds }: EventTable, { actor }: CoActivityRows, wi
   }
 }
 
-function counted(count: number, noun: string): string {
+/** A count with its noun. */
+export function counted(count: number, noun: string): string {
   return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

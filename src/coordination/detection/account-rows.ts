@@ -12,7 +12,7 @@ export interface AccountRow {
   score: number | null;
   /** Probability to be together with the group at least as often by chance. */
   pValue: number | null;
-  /** Least rate of false discoveries at which it is admitted. */
+  /** Least rate of false discoveries at which it is admitted, if not only one partner or accounts of mutual vouching speak for it. */
   qValue: number | null;
   /** Its actions. */
   events: number;

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { UndirectedGraph } from "graphology";
 import gexf from "graphology-gexf";
-import { coActivity } from "../co-activity/co-activity.js";
 import type { EventTable } from "../events/event-table.js";
 import type { AccountRow } from "./account-rows.js";
 import { graphml } from "./graphml.js";
+import { type MemberEdge, memberEdges } from "./member-edges.js";
+import type { WindowedEvents } from "./windowed-events.js";
 
 /** Columns of a table of traces beside the detector's own: names, and the cells of each account. */
 export interface MoreColumns {
@@ -21,21 +22,27 @@ const ownColumns = [
 
 /**
  * Writes what was detected: `accounts.csv` with every account, and the members' network as `edges.csv`, `network.gexf` and
- * `network.graphml`. An edge is a pair of members that acted on the same target within the window: how often, and how far apart.
+ * `network.graphml`. An edge is a pair of members that acted on the same target within the window: how often, how
+ * often by chance, and how far apart.
  */
 export async function writeNetworkFiles(
   folder: string,
   table: EventTable,
   rows: readonly AccountRow[],
-  window: number,
+  events: WindowedEvents,
   more: MoreColumns = { names: [], cells: new Map() },
 ): Promise<void> {
-  const edges = edgesOfMembers(table, rows, window);
+  const edges = edgesOfMembers(table, rows, events);
   const graph = graphOf(rows, edges);
   const accounts = rows.map((row) => [...cellsOf(row), ...(more.cells.get(row.account) ?? more.names.map(() => null))]);
   await writeFile(join(folder, "accounts.csv"), csv([...ownColumns, ...more.names], accounts));
-  const lines = edges.map(({ a, b, weight, mean }) => [a, b, weight, mean.toFixed(3)]);
-  await writeFile(join(folder, "edges.csv"), csv(["account_a", "account_b", "weight", "mean_delta_s"], lines));
+  const lines = edges.map(({ a, b, weight, expected, meanDelta }) => {
+    return [a, b, weight, rounded(expected), meanDelta.toFixed(3)];
+  });
+  await writeFile(
+    join(folder, "edges.csv"),
+    csv(["account_a", "account_b", "weight", "weight_by_chance", "mean_delta_s"], lines),
+  );
   await writeFile(join(folder, "network.gexf"), gexf.write(graph, { formatNode, formatEdge }));
   await writeFile(join(folder, "network.graphml"), graphml(graph));
 }
@@ -57,23 +64,17 @@ function csv(columns: string[], rows: (string | number | null)[][]): string {
   return stringify([columns, ...rows], { record_delimiter: "\n", escape_formulas: true });
 }
 
-interface Edge {
+interface Edge extends Pick<MemberEdge, "weight" | "expected" | "meanDelta"> {
   a: string;
   b: string;
-  weight: number;
-  mean: number;
 }
 
-function edgesOfMembers(table: EventTable, rows: readonly AccountRow[], window: number): Edge[] {
-  const members = new Set(rows.filter(({ member }) => member).map(({ account }) => account));
-  const { a, b, weight, meanDelta } = coActivity(table, { window });
-  const edges: Edge[] = [];
-  a.forEach((one, at) => {
-    const [left, right] = [table.actors[one] as string, table.actors[b[at] as number] as string];
-    if (!members.has(left) || !members.has(right)) return;
-    edges.push({ a: left, b: right, weight: weight[at] as number, mean: meanDelta[at] as number });
+function edgesOfMembers({ actors }: EventTable, rows: readonly AccountRow[], events: WindowedEvents): Edge[] {
+  const accounts = new Set(rows.filter(({ member }) => member).map(({ account }) => account));
+  const members = new Set([...actors.keys()].filter((number) => accounts.has(actors[number] as string)));
+  return memberEdges(events, members).map((edge) => {
+    return { ...edge, a: actors[edge.a] as string, b: actors[edge.b] as string };
   });
-  return edges;
 }
 
 function graphOf(rows: readonly AccountRow[], edges: readonly Edge[]): UndirectedGraph {
@@ -81,8 +82,9 @@ function graphOf(rows: readonly AccountRow[], edges: readonly Edge[]): Undirecte
   for (const row of rows) {
     if (row.member) graph.addNode(row.account, { group: row.group, score: rounded(row.score), partners: row.partners });
   }
-  for (const { a, b, weight, mean } of edges) {
-    graph.addEdgeWithKey(`${a} ${b}`, a, b, { weight, mean_delta_s: Number(mean.toFixed(3)) });
+  for (const { a, b, weight, expected, meanDelta } of edges) {
+    const attributes = { weight, weight_by_chance: rounded(expected), mean_delta_s: Number(meanDelta.toFixed(3)) };
+    graph.addEdgeWithKey(`${a} ${b}`, a, b, attributes);
   }
   return graph;
 }

@@ -24,7 +24,9 @@ const places: Place[] = (Object.keys(traceMeanings) as TraceName[]).flatMap((tra
 );
 
 function columnName(trace: string, measure: string): string {
-  return `${trace}_${measure}`.replaceAll(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`).toLowerCase();
+  return `${trace}_${measure}`
+    .replaceAll(/(?<=[a-z])[A-Z]|(?<=[A-Z])[A-Z](?=[a-z])/g, (capital) => `_${capital}`)
+    .toLowerCase();
 }
 
 /** The columns of {@link traceCells}, in order; the first is the account. */

@@ -23,7 +23,7 @@ const sides = {
   plain: (events, edges) => [here("./coactivity/plain.mjs"), events, edges],
   DuckDB: (events, edges) => [here("./coactivity/duckdb.mjs"), events, edges],
 };
-const mostForPlain = 1_000_000; // beyond, its Map of pairs holds more entries than a Map may
+const mostForPlain = 1_000_000; // beyond, it needs more memory than Node gives a process
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -42,7 +42,11 @@ export function accountGrowthFigure(results: AccountGrowthResults, info: CorpusI
         {
           data: { values: ends },
           mark: { type: "text", align: "left", baseline: "middle", dx: 3 },
-          encoding: { y: { field: "labelAt", type: "quantitative" }, text: { field: "label", type: "nominal" } },
+          encoding: {
+            y: { field: "labelAt", type: "quantitative" },
+            text: { field: "label", type: "nominal" },
+            color: scales.color,
+          },
         },
       ],
     },

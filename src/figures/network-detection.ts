@@ -32,7 +32,7 @@ export function networkDetectionFigure(results: NetworkDetectionResults, info: C
   return {
     name: figureName("network-detection", info),
     title: `${members} accounts met one another more often than chance has it`,
-    subtitle: `Met: acted on the same post within a minute; ${wholeNumber(pool)} accounts were tried`,
+    subtitle: `Met: acted on the same post within a minute; ${wholeNumber(pool)} accounts were tried, the ${wholeNumber(accounts.length)} that met it twice are drawn`,
     alt:
       `Scatter plot on logarithmic scales: ${wholeNumber(accounts.length)} accounts that were at least twice together with the network within ` +
       `a minute, by how often chance gives that and how often it was. The ${members} members lie above the line of equality ` +
@@ -41,7 +41,7 @@ export function networkDetectionFigure(results: NetworkDetectionResults, info: C
       `the highest of ${chance.length} shuffles ${Math.max(0, ...chance).toFixed(0)}.` +
       `${last ? ` By ${last.day} ${proportionText(last.gone)} of the members were suspended or deleted, which the detector does not see.` : ""}`,
     basis: info.basis,
-    note: `${sourceNote(info)}Chance: labels exchanged within post and delay, and times moved by up to five minutes. Expected counts below ${least} are drawn at ${least}.`,
+    note: `${sourceNote(info)}Chance: labels exchanged within post and delay, and times moved by up to five minutes.${accounts.some(({ expectedTogether }) => expectedTogether < least) ? ` Expected counts below ${least} are drawn at ${least}.` : ""}`,
     width: "single",
     specification: {
       width: 215,

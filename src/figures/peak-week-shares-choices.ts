@@ -100,8 +100,8 @@ function panel(choices: ShareChoice[], title: string, isFirst: boolean): object 
   };
 }
 
-function countsText({ network, weeks, peakWeeks }: ShareChoice): string {
-  return `${shareText(network)}; ${weeks} weeks, ${peakWeeks} ${peakWeeks === 1 ? "peak" : "peaks"}`;
+function countsText({ network, compared, peakWeeks }: ShareChoice): string {
+  return `${shareText(network)}; ${compared} weeks, ${peakWeeks} ${peakWeeks === 1 ? "peak" : "peaks"}`;
 }
 
 function titleOf(choices: ShareChoice[]): string {

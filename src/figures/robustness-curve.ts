@@ -61,8 +61,8 @@ function publishedLayers({ publishedLow, publishedHigh }: Spread, points: number
       encoding: { y: shareScale("share") },
     },
     {
-      data: { values: [{ share: publishedLow, place: points + 0.5, text }] },
-      mark: { type: "text", align: "right", baseline: "top", dy: 2, dx: -1 },
+      data: { values: [{ share: publishedLow, place: 0.5, text }] }, // the lowest points leave room above the line
+      mark: { type: "text", align: "left", baseline: "bottom", dy: -2, dx: 1 },
       encoding: { x: placeScale(points), y: shareScale("share"), text: { field: "text", type: "nominal" } },
     },
   ];

@@ -31,7 +31,7 @@ export function robustnessFigure(results: RobustnessResults, info: CorpusInfo): 
       `Three specification curves. ${spreads.map(spreadText).join(". ")}. ` +
       `Markers under each curve say which choices made each point. ${changesText(results)}`,
     basis: info.basis,
-    note: `${sourceNote(info)}Choices of the detector are changed one at a time, those of counting are combined with all. Who is a member is not searched anew when an account is left out.`,
+    note: `${sourceNote(info)}Marks: dark where a choice is not the usual one. Choices of the detector are changed one at a time, those of counting are combined with all. Who is a member is not searched anew when an account is left out.`,
     width: "double",
     specification: {
       columns: curves.length + 1,

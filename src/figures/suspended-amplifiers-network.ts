@@ -57,7 +57,7 @@ export function suspendedAmplifiersNetworkFigure({ shared }: SuspendedAmplifiers
     basis: info.basis,
     note:
       `${sourceNote(info)}Circle: suspended accounts, by area; dark: those that retweeted no other diplomat. Large audiences share more by ` +
-      "chance alone. Placed by ForceAtlas2: only what is tied to what has a meaning.",
+      "chance alone. Line width: accounts in common. Placed by ForceAtlas2: only what is tied to what has a meaning.",
     width: "double",
     specification: networkView(nodes, pairs),
     sourceData: {

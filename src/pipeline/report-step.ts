@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { CrosswalkRow } from "../claims/crosswalk.js";
@@ -7,7 +7,15 @@ import { readCsv } from "../files/csv.js";
 import { projectPath } from "../files/project.js";
 import { readNotebook } from "../kernel/read-notebook.js";
 import type { FigureMaterial, FindingMaterial, FurtherLink, Material, SourceMaterial } from "../report/material.js";
-import { crosswalkPage, drawingFile, findingPage, notebookPage, sourcesPage, startPage } from "../report/places.js";
+import {
+  crosswalkPage,
+  documentPage,
+  drawingFile,
+  findingPage,
+  notebookPage,
+  sourcesPage,
+  startPage,
+} from "../report/places.js";
 import { plotLibrary } from "../report/plot-view.js";
 import { renderSite } from "../report/render-site.js";
 import { type ClaimsFile, claimsFile } from "./finding-steps.js";
@@ -29,8 +37,8 @@ const assets = ["report.css", "report.js", "crosswalk.js", "plots.js"].map((name
 }));
 const library = { path: plotLibrary, from: createRequire(import.meta.url).resolve("plotly.js") };
 
-/** Pages that another room may add, and what they are called on every page of the report. */
-const known: FurtherLink[] = [
+/** Texts that every page leads to. */
+const further: FurtherLink[] = [
   { title: "Glossary", path: "docs/glossary.md" },
   { title: "Method cards", path: "docs/methods/README.md" },
   { title: "Exercises", path: "notebooks/exercises/README.md" },
@@ -55,11 +63,12 @@ export function reportStep(plan: Plan, basis: "synthetic twin" | "real data", st
   const topics = topicsOf(plan, basis, made);
   const claimed = new Set(topics.flatMap(({ notebook }) => notebook ?? []));
   const others = [...made].filter((path) => path.endsWith(".ipynb") && !claimed.has(path));
-  const further = known.filter(({ path }) => made.has(path) || existsSync(projectPath(path)));
+  const documents = [...new Set([...further.map(({ path }) => path), ...methodCards()])];
   const pages = [
     ...[startPage, crosswalkPage, sourcesPage],
     ...topics.map(({ name }) => findingPage(name)),
     ...others.map(notebookPage),
+    ...documents.map(documentPage),
     ...topics.flatMap(({ stems }) => stems.map(drawingFile)),
   ];
   const sources = projectPath("data", "published", "sources.csv");
@@ -74,7 +83,7 @@ export function reportStep(plan: Plan, basis: "synthetic twin" | "real data", st
       ...findings.map(({ name }) => `claims/checks/${name}`),
       "claims/checks/consistency",
     ],
-    inputs: copied.map(({ from }) => from).concat(sources),
+    inputs: [...copied.map(({ from }) => from), sources, ...documents.map((path) => projectPath(path))],
     parameters: { study: plan.study, further },
     outputs: [...pages, ...copied.map(({ path }) => path)].map((path) => reportPath(plan, path)),
     async run(context) {
@@ -87,6 +96,7 @@ export function reportStep(plan: Plan, basis: "synthetic twin" | "real data", st
         notebooks: await Promise.all(others.map((path) => notebookMaterial(path, context))),
         sources: await readSources(sources),
         code: await codeBehind(claims.rows),
+        documents: await Promise.all(documents.map(documentMaterial)),
         further,
       };
       for (const [path, text] of renderSite(material)) await context.write(reportPath(plan, path), text);
@@ -135,6 +145,15 @@ async function figureMaterial(stem: string, context: StepContext): Promise<Figur
 
 async function notebookMaterial(path: string, context: StepContext) {
   return { path, notebook: await readNotebook(context.path(path)) };
+}
+
+function methodCards(): string[] {
+  const names = readdirSync(projectPath("docs", "methods")).filter((name) => name.endsWith(".md"));
+  return names.sort().map((name) => `docs/methods/${name}`);
+}
+
+async function documentMaterial(path: string) {
+  return { path, text: await readFile(projectPath(path), "utf8") };
 }
 
 async function readSources(path: string): Promise<SourceMaterial[]> {

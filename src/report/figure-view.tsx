@@ -23,7 +23,7 @@ export function FigureView({ figure, place }: Props) {
   const table = sourceTable(sourceDataCsv);
   return (
     <figure id={`figure-${stem}`}>
-      <div class="paper">
+      <Scrolling kind={isWide(figure) ? "paper wide" : "paper"} label={`Figure: ${provenance.title}`}>
         <img
           src={place.toReport(drawingFile(stem))}
           alt={provenance.alternativeText}
@@ -31,7 +31,7 @@ export function FigureView({ figure, place }: Props) {
           decoding="async"
           {...sizeOf(figure)}
         />
-      </div>
+      </Scrolling>
       <figcaption>
         <strong>{provenance.title}</strong> <span class="basis">{provenance.basis}</span>
       </figcaption>
@@ -67,6 +67,12 @@ function sizeOf({ svg }: FigureMaterial): { width: number; height: number } | ob
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   if (width === undefined || height === undefined) return {};
   return { width: Math.round(Number(width) * 2), height: Math.round(Number(height) * 2) };
+}
+
+/** Too wide for a phone to show it whole and legible. */
+function isWide(figure: FigureMaterial): boolean {
+  const size = sizeOf(figure);
+  return "width" in size && size.width > 700;
 }
 
 function Origin({ provenance, stem }: { provenance: Provenance; stem: string }) {

@@ -2,12 +2,13 @@ import { ClaimsTable } from "./claims-table.js";
 import { CodeView } from "./code-view.js";
 import { DataTable } from "./data-table.js";
 import { FigureView } from "./figure-view.js";
+import { followIn } from "./follow.js";
 import { Layout } from "./layout.js";
 import { markdownHtml } from "./markdown.js";
 import type { FindingMaterial, Material } from "./material.js";
 import { formOf, outputsOf, plotsOf } from "./notebook-cells.js";
 import { notebookProse } from "./notebook-prose.js";
-import { followIn, NotebookView } from "./notebook-view.js";
+import { NotebookView } from "./notebook-view.js";
 import { Onward } from "./onward.js";
 import { findingPage, Place, titleOf } from "./places.js";
 import { PlotView, plotScript } from "./plot-view.js";
@@ -29,7 +30,11 @@ export function FindingPage({ material, finding }: Props) {
   const computed = rows.filter(({ code }) => code !== null && material.code.has(code.split("#")[0] ?? ""));
   const drawn = finding.figures.map(({ stem }) => stem);
   const text = (markdown: string) => (
-    <Trusted element="div" class="prose" html={markdownHtml(markdown, followIn(material, place))} />
+    <Trusted
+      element="div"
+      class="prose"
+      html={markdownHtml(markdown, followIn(material, place, notebook?.path ?? ""))}
+    />
   );
   const sections = [
     ["figures", "Figures", drawn.length > 0],
@@ -45,6 +50,7 @@ export function FindingPage({ material, finding }: Props) {
       {...{ material, place }}
       {...{ title }}
       explorable={plots.length > 0}
+      drawn={!isArithmetic(rows)}
       scripts={plots.length > 0 ? [plotScript] : []}
     >
       <header class="opening">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Material } from "./material.js";
-import { crosswalkPage, type Place, sourcesPage, startPage } from "./places.js";
+import { crosswalkPage, documentPage, type Place, sourcesPage, startPage } from "./places.js";
 
 interface Props {
   material: Material;
@@ -10,6 +10,8 @@ interface Props {
   scripts?: string[];
   /** Whether plotly.js may be loaded, which writes styles of its own. */
   explorable?: boolean;
+  /** Whether what the page shows comes from the corpus: it does unless told. */
+  drawn?: boolean;
   children: ComponentChildren;
 }
 
@@ -21,7 +23,7 @@ function policy(explorable: boolean): string {
 }
 
 /** The frame of every page: head, way around, content, foot. */
-export function Layout({ material, place, title, scripts = [], explorable = false, children }: Props) {
+export function Layout({ material, place, title, scripts = [], explorable = false, drawn = true, children }: Props) {
   const { corpus } = material;
   return (
     <html lang="en">
@@ -51,8 +53,12 @@ export function Layout({ material, place, title, scripts = [], explorable = fals
         <main id="main">{children}</main>
         <footer class="site">
           <p>
-            Drawn from <strong>{corpus.title}</strong> ({corpus.basis}), corpus <code>{corpus.name}</code>. Nothing on
-            these pages is loaded from the network.
+            {drawn && (
+              <>
+                Drawn from <strong>{corpus.title}</strong> ({corpus.basis}), corpus <code>{corpus.name}</code>.{" "}
+              </>
+            )}
+            Nothing on these pages is loaded from the network.
           </p>
         </footer>
       </body>
@@ -78,7 +84,12 @@ function Navigation({ material, place }: Pick<Props, "material" | "place">) {
         ))}
         {material.further.map(({ title, path }) => (
           <li key={path}>
-            <a href={place.toRun(path)}>{title}</a>
+            <a
+              href={place.toReport(documentPage(path))}
+              aria-current={documentPage(path) === place.path ? "page" : undefined}
+            >
+              {title}
+            </a>
           </li>
         ))}
       </ul>

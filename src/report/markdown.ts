@@ -5,16 +5,18 @@ export type Follow = (address: string) => string | null;
 
 /**
  * Markdown as HTML. Markup in the text is shown as text, pictures are left to their words, and links lead only where `follow` says or
- * to a web address; headings begin one level below the page's own.
+ * to a web address.
+ *
+ * @param below levels by which headings lie below those of the text, as a page has some of its own
  *
  * @example
  * markdownHtml("*14%* <script>", () => null); // "<p><em>14%</em> &lt;script&gt;</p>\n"
  */
-export function markdownHtml(text: string, follow: Follow): string {
+export function markdownHtml(text: string, follow: Follow, below = 2): string {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable("image");
   const tokens = markdown.parse(text, {});
   for (const token of tokens) {
-    if (token.type.startsWith("heading_")) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`;
+    if (token.type.startsWith("heading_")) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + below)}`;
     for (const inner of token.children ?? []) {
       if (inner.type !== "link_open") continue;
       const address = String(inner.attrGet("href") ?? "");

@@ -16,7 +16,9 @@ export interface Material {
   sources: SourceMaterial[];
   /** Text of source files by path, as far as a claim leads there. */
   code: Map<string, string>;
-  /** Pages beside the report, which a reader may want from everywhere: glossary, method cards, exercises. */
+  /** Texts that belong to no run: glossary, method cards, exercises. */
+  documents: DocumentMaterial[];
+  /** Those of them that a reader may want from everywhere. */
   further: FurtherLink[];
 }
 
@@ -73,8 +75,16 @@ export interface SourceMaterial {
   note: string;
 }
 
+/** A text in Markdown. */
+export interface DocumentMaterial {
+  /** Relative to the root of the checkout: `docs/glossary.md`. */
+  path: string;
+  text: string;
+}
+
+/** What a document is called on every page. */
 export interface FurtherLink {
   title: string;
-  /** Relative to the root of the run. */
+  /** Of one of the documents. */
   path: string;
 }

@@ -1,9 +1,10 @@
 import type { Cell, Output } from "../kernel/nbformat.js";
 import { DataTable } from "./data-table.js";
+import { followIn } from "./follow.js";
 import { highlighted } from "./highlight.js";
-import { type Follow, markdownHtml } from "./markdown.js";
+import { markdownHtml } from "./markdown.js";
 import type { Material, NotebookMaterial } from "./material.js";
-import { formOf, outputsOf, placedNotebooks, plainText } from "./notebook-cells.js";
+import { formOf, outputsOf, plainText } from "./notebook-cells.js";
 import { Scrolling } from "./parts.js";
 import { cellAnchor, type Place } from "./places.js";
 import { shownTable } from "./shown-table.js";
@@ -19,7 +20,7 @@ interface Props {
 
 /** An executed notebook, cell by cell, as it was left by the run. */
 export function NotebookView({ material, place, notebook, drawn }: Props) {
-  const follow = followIn(material, place);
+  const follow = followIn(material, place, notebook.path);
   return (
     <div class="notebook">
       {notebook.notebook.cells.map((cell) => (
@@ -33,15 +34,6 @@ export function NotebookView({ material, place, notebook, drawn }: Props) {
       ))}
     </div>
   );
-}
-
-/** Links of a notebook's text: to other notebooks, where the report has them. */
-export function followIn(material: Material, place: Place): Follow {
-  const pages = new Map(placedNotebooks(material).map(({ path, page }) => [path.replace(/^.*\//, ""), page]));
-  return (address) => {
-    const page = pages.get(address.split("#")[0] ?? "");
-    return page === undefined ? null : place.toReport(page);
-  };
 }
 
 function CodeCell({ cell, drawn }: { cell: Cell; drawn: string[] }) {

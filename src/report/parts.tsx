@@ -27,11 +27,18 @@ export function VerdictMark({ verdict }: { verdict: Verdict }) {
   );
 }
 
-/** A table that scrolls in a region of its own where the page is narrower than it, by keyboard too. */
-export function Scrolling({ label, children }: { label: string; children: ComponentChildren }) {
+interface ScrollingProps {
+  label: string;
+  /** Another class beside its own. */
+  kind?: string;
+  children: ComponentChildren;
+}
+
+/** A table or figure that scrolls in a region of its own where the page is narrower than it, by keyboard too. */
+export function Scrolling({ label, kind = "", children }: ScrollingProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scrolling" aria-label={label} tabIndex={0}>
+    <section class={`scrolling ${kind}`.trim()} aria-label={label} tabIndex={0}>
       {children}
     </section>
   );

@@ -36,6 +36,12 @@ export function notebookPage(path: string): string {
   return `notebook/${posix.basename(path, ".ipynb")}.html`;
 }
 
+/** Page of a text that belongs to no run: `docs/methods/chance.md` is `reading/chance.html`. */
+export function documentPage(path: string): string {
+  const name = posix.basename(path, ".md");
+  return `reading/${name === "README" ? posix.basename(posix.dirname(path)) : name}.html`;
+}
+
 export function drawingFile(stem: string): string {
   return `assets/figures/${stem}.svg`;
 }

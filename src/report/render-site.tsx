@@ -1,10 +1,19 @@
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { CrosswalkPage } from "./crosswalk-page.js";
+import { DocumentPage } from "./document-page.js";
 import { FindingPage } from "./finding-page.js";
 import type { Material } from "./material.js";
 import { NotebookPage } from "./notebook-page.js";
-import { crosswalkPage, drawingFile, findingPage, notebookPage, sourcesPage, startPage } from "./places.js";
+import {
+  crosswalkPage,
+  documentPage,
+  drawingFile,
+  findingPage,
+  notebookPage,
+  sourcesPage,
+  startPage,
+} from "./places.js";
 import { SourcesPage } from "./sources-page.js";
 import { StartPage } from "./start-page.js";
 
@@ -24,6 +33,10 @@ export function renderSite(material: Material): Map<string, string> {
     ...material.notebooks.map((notebook): [string, VNode] => [
       notebookPage(notebook.path),
       <NotebookPage key={notebook.path} {...{ material, notebook }} />,
+    ]),
+    ...material.documents.map((document): [string, VNode] => [
+      documentPage(document.path),
+      <DocumentPage key={document.path} {...{ material, document }} />,
     ]),
   ];
   const drawings = material.findings.flatMap(({ figures }) =>

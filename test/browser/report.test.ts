@@ -65,9 +65,11 @@ describe.skipIf(typeof browser === "string")("the report in a browser", () => {
   });
 
   it.each(["light", "dark"] as const)("has no serious fault of accessibility, %s", async (colorScheme) => {
-    for (const path of ["index.html", "crosswalk.html", "finding/labels.html"]) {
+    for (const path of ["index.html", "crosswalk.html", "finding/labels.html", "reading/glossary.html"]) {
       const { page } = await open(path, { colorScheme });
-      await page.evaluate("for (const one of document.querySelectorAll('details:not(.explore)')) one.open = true");
+      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      const plots = page.locator("details.explore");
+      for (let at = 0; at < (await plots.count()); at += 1) await plots.nth(at).locator(".main-svg").first().waitFor();
       expect(await seriousFaults(page), path).toEqual([]);
       await page.close();
     }

@@ -149,6 +149,10 @@ export function smallMaterial(): Material {
         `const before = 1;\n/** ${planted} */\nexport function labels(): string {\n  return \`${planted}\`;\n}\n`,
       ],
     ]),
-    further: [],
+    documents: [
+      { path: "docs/glossary.md", text: `# Glossary\n\n${planted}\n\nA [card](methods/one.md), [gone](gone.md).\n` },
+      { path: "docs/methods/one.md", text: `# One method\n\n${planted} [words](../glossary.md)\n\n## Formula\n` },
+    ],
+    further: [{ title: "Glossary", path: "docs/glossary.md" }],
   };
 }

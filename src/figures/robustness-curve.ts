@@ -62,7 +62,7 @@ function publishedLayers({ publishedLow, publishedHigh }: Spread, points: number
     },
     {
       data: { values: [{ share: publishedLow, place: 0.5, text }] }, // the lowest points leave room above the line
-      mark: { type: "text", align: "left", baseline: "bottom", dy: -2, dx: 1 },
+      mark: { type: "text", align: "left", baseline: "bottom", dy: -5, dx: 1 },
       encoding: { x: placeScale(points), y: shareScale("share"), text: { field: "text", type: "nominal" } },
     },
   ];

@@ -1,11 +1,12 @@
 import MarkdownIt from "markdown-it";
+import temml from "temml";
 
 /** How a link of a text is followed: the address on the page; null where there is nothing to lead to. */
 export type Follow = (address: string) => string | null;
 
 /**
  * Markdown as HTML. Markup in the text is shown as text, pictures are left to their words, and links lead only where `follow` says or
- * to a web address.
+ * to a web address. What stands between dollar signs is a formula in TeX, and becomes MathML, which browsers draw by themselves.
  *
  * @param below levels by which headings lie below those of the text, as a page has some of its own
  *
@@ -13,7 +14,7 @@ export type Follow = (address: string) => string | null;
  * markdownHtml("*14%* <script>", () => null); // "<p><em>14%</em> &lt;script&gt;</p>\n"
  */
 export function markdownHtml(text: string, follow: Follow, below = 2): string {
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable("image");
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable("image").use(formulas);
   const tokens = markdown.parse(text, {});
   for (const token of tokens) {
     if (token.type.startsWith("heading_")) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + below)}`;
@@ -26,4 +27,18 @@ export function markdownHtml(text: string, follow: Follow, below = 2): string {
     }
   }
   return markdown.renderer.render(tokens, markdown.options, {});
+}
+
+/** As in notebooks: no blank inside the signs, and no digit after them, so that "$5 and $6" stays what it is. */
+const formula = /\$(?! )([^$\n]+)(?<! )\$(?!\d)/y;
+
+function formulas(markdown: ReturnType<typeof MarkdownIt>): void {
+  markdown.inline.ruler.after("escape", "formula", (state, silent) => {
+    formula.lastIndex = state.pos;
+    const [whole, tex] = formula.exec(state.src) ?? [];
+    if (whole === undefined || tex === undefined) return false;
+    if (!silent) state.push("html_inline", "math", 0).content = temml.renderToString(tex);
+    state.pos += whole.length;
+    return true;
+  });
 }

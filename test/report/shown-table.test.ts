@@ -48,6 +48,16 @@ it("a function's code goes from its comment to its closing brace", () => {
   });
 });
 
+it("Markdown draws formulas as MathML, and no markup that is planted in one", () => {
+  const follow = () => null;
+  expect(markdownHtml("With $p = k/n$ it is.", follow)).toBe(
+    "<p>With <math><mrow><mi>p</mi><mo>=</mo><mi>k</mi><mi>/</mi><mi>n</mi></mrow></math> it is.</p>\n",
+  );
+  expect(markdownHtml("It costs $5 and $6.", follow)).toBe("<p>It costs $5 and $6.</p>\n");
+  expect(markdownHtml("`$HOME$`", follow)).toBe("<p><code>$HOME$</code></p>\n");
+  expect(markdownHtml("$\\href{javascript:alert(1)}{x} <script>$", follow)).not.toMatch(/href=|<script/);
+});
+
 it("Markdown keeps no markup of its text, no picture, and only links that lead somewhere", () => {
   const html = markdownHtml(
     "# A\n\n<u>b</u> ![p](http://x/y.png) [c](c.ipynb) [d](d.md) [e](https://e.org)",

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
-import { UserError } from "../errors.js";
+import { UsageError, UserError } from "../errors.js";
 import { projectPath, projectRoot } from "../files/project.js";
 import { openBrowser } from "../lab/open-browser.js";
 import { startLab } from "../lab/server.js";
@@ -25,6 +25,7 @@ export function addLab(program: Command): void {
     .option("--read-only", "save nothing")
     .action(async ({ port, browser, student = false, readOnly = false }: Options) => {
       const number = wholeFrom(0, "port", port);
+      if (number > 65_535) throw new UsageError(`port must be a whole number from 0 to 65535: ${port}`);
       if (student && !existsSync(projectPath(exercises))) {
         throw new UserError(`no exercises here: ${exercises}; leave out --student`);
       }

@@ -16,7 +16,7 @@ export class Access {
   readonly #cookie: string;
 
   constructor(port: number) {
-    this.#hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+    this.#hosts = ["127.0.0.1", "localhost"].map((name) => (port === 80 ? name : `${name}:${port}`));
     this.#cookie = `amplification-audit-lab-${port}`;
   }
 

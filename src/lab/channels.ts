@@ -26,6 +26,7 @@ export class Channels {
 
   /** Answers a request to switch to a WebSocket. Whoever may not have one gets a refusal, and no socket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on("error", () => socket.destroy()); // whoever hangs up before the answer must not end the server
     try {
       this.access.check(request);
       const url = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -63,7 +64,7 @@ function connect(open: WebSocket, kernel: LabKernel, session: string | undefined
   open.on("error", () => open.terminate());
   open.on("message", (data) => {
     const message = data instanceof ArrayBuffer ? unpacked(data) : undefined;
-    if (message) void kernel.send(message);
+    if (message) kernel.send(message).catch(() => open.close(1011, "the kernel cannot be reached"));
     else open.close(1003, "not a Jupyter message");
   });
 }
@@ -78,7 +79,11 @@ function packed(message: ChannelMessage): ArrayBuffer | string {
 function unpacked(data: ArrayBuffer): ChannelMessage | undefined {
   try {
     const message = serialisation.deserialize(data, protocol) as unknown as ChannelMessage;
-    return ["shell", "control"].includes(message.channel) ? message : undefined;
+    const { channel, header, parent_header, metadata, content } = message;
+    const isWhole = [header, parent_header, metadata, content].every(
+      (part) => typeof part === "object" && part !== null,
+    );
+    return isWhole && ["shell", "control"].includes(channel) ? message : undefined;
   } catch {
     return undefined;
   }

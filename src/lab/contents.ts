@@ -1,5 +1,5 @@
 import { lstat, mkdir, readFile, rename, rm, rmdir } from "node:fs/promises";
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import { writeFileAtomically } from "../files/atomic.js";
 import { errorCode } from "../files/file-error.js";
 import { sha256 } from "../files/hash.js";
@@ -8,17 +8,22 @@ import { type ContentsModel, modelOf } from "./contents-model.js";
 import { emptyNotebook, notebookFile } from "./notebook-form.js";
 import type { ProjectFolder } from "./project-folder.js";
 import { Refusal } from "./refusal.js";
+import { largestBody } from "./request-body.js";
 
 /** What a browser sends to be saved. */
 export interface Saved {
   type?: unknown;
   format?: unknown;
   content?: unknown;
+  /** Of a large file, which comes in parts: 1, 2 and so on, and -1 for the last. */
+  chunk?: unknown;
 }
 
 /** Reads and changes the files of the project for the browser. Changes are done one after the other. */
 export class Contents {
   #last: Promise<unknown> = Promise.resolve();
+  /** Parts of files that have not come whole yet, by path. */
+  readonly #parts = new Map<string, Buffer[]>();
 
   constructor(private readonly folder: ProjectFolder) {}
 
@@ -37,10 +42,29 @@ export class Contents {
     return this.#inTurn(async () => {
       const place = await this.folder.locateToWrite(path);
       if (expected !== undefined) await refuseChanged(place, path, expected);
-      if (saved.type === "directory") await mkdir(place, { recursive: true });
+      if (saved.chunk !== undefined) {
+        const whole = this.#gathered(path, Buffer.from(bytesOf(path, saved)), saved.chunk);
+        if (whole === undefined) return awaited(path);
+        await writeFileAtomically(place, whole);
+      } else if (saved.type === "directory") await mkdir(place, { recursive: true });
       else await writeFileAtomically(place, bytesOf(path, saved));
       return this.get(path, false);
     });
+  }
+
+  /** The bytes of a file once its last part has come. @throws Refusal for a part out of order, and for too many bytes */
+  #gathered(path: string, bytes: Buffer, chunk: unknown): Buffer | undefined {
+    const before = chunk === 1 ? [] : (this.#parts.get(path) ?? []);
+    this.#parts.delete(path);
+    if (chunk !== -1 && chunk !== before.length + 1)
+      throw new Refusal(400, `part out of order: ${path}; upload it again`);
+    const parts = [...before, bytes];
+    const size = parts.reduce((sum, { length }) => sum + length, 0);
+    if (size > largestBody)
+      throw new Refusal(413, `too large: ${path}; bring files of more than ${largestBody / 2 ** 20} MiB by hand`);
+    if (chunk === -1) return Buffer.concat(parts);
+    this.#parts.set(path, parts);
+    return undefined;
   }
 
   /** Makes an empty notebook, file or folder under a name that is still free. */
@@ -66,6 +90,7 @@ export class Contents {
   /** @throws Refusal 409 if something has that name already */
   rename(from: string, to: string): Promise<ContentsModel> {
     return this.#inTurn(async () => {
+      if (this.folder.holdsHidden(from)) throw new Refusal(403, `cannot be moved: ${from}; something in it is hidden`);
       const [before, after] = [await this.folder.locateToWrite(from), await this.folder.locateToWrite(to)];
       if (await isThere(after)) throw new Refusal(409, `there is a file of that name: ${to}`);
       await rename(before, after);
@@ -97,6 +122,15 @@ export class Contents {
     this.#last = done.catch(() => undefined);
     return done;
   }
+}
+
+/** A file of which not all parts have come. */
+function awaited(path: string): ContentsModel {
+  const [created, last_modified] = [new Date().toISOString(), new Date().toISOString()];
+  return {
+    ...{ name: basename(path), path, type: "file", format: null, content: null, mimetype: null, writable: true },
+    ...{ created, last_modified, size: 0, hash: null, hash_algorithm: null },
+  };
 }
 
 async function refuseChanged(place: string, path: string, expected: string): Promise<void> {

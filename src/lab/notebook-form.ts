@@ -2,6 +2,7 @@ import { kernelMetadata } from "../kernel/kernel-name.js";
 import type { Cell, Metadata, Notebook, Output } from "../kernel/nbformat.js";
 import { languageInfo, serialiseNotebook } from "../kernel/notebook.js";
 import { notebookFrom } from "../kernel/read-notebook.js";
+import { shownTable } from "../report/shown-table.js";
 
 /** A notebook without cells that asks for the project's kernel. */
 export function emptyNotebook(): Notebook {
@@ -9,11 +10,25 @@ export function emptyNotebook(): Notebook {
   return { cells: [], metadata, nbformat: 4, nbformat_minor: 5 };
 }
 
-/** A notebook as JupyterLab takes it: it shows what a cell has put out only if it trusts the cell. */
+/**
+ * A notebook as JupyterLab takes it: it shows all that a cell has put out only if it trusts the cell, else without what could run. A
+ * stored output that is more than a table of `show`, a drawing or data may be anybody's code, and to open a notebook is not to run it.
+ */
 export function forFrontEnd(notebook: Notebook): Notebook {
-  const trusted = (cell: Cell): Cell =>
-    cell.cell_type === "code" ? { ...cell, metadata: { ...cell.metadata, trusted: true } } : cell;
-  return { ...notebook, cells: notebook.cells.map(trusted) };
+  const judged = (cell: Cell): Cell =>
+    cell.cell_type === "code"
+      ? { ...cell, metadata: { ...cell.metadata, trusted: cell.outputs.every(runsNothing) } }
+      : cell;
+  return { ...notebook, cells: notebook.cells.map(judged) };
+}
+
+function runsNothing(output: Output): boolean {
+  if (output.output_type !== "display_data" && output.output_type !== "execute_result") return true;
+  return Object.entries(output.data).every(([type, data]) => {
+    if (/javascript/i.test(type)) return false;
+    if (type !== "text/html") return true;
+    return shownTable(Array.isArray(data) ? data.join("") : String(data)) !== undefined;
+  });
 }
 
 /**

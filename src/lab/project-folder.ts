@@ -37,6 +37,16 @@ export class ProjectFolder {
     );
   }
 
+  /** Whether something hidden lies below a path: under another name it would be seen. */
+  holdsHidden(path: string): boolean {
+    const below = `${path
+      .toLowerCase()
+      .split("/")
+      .filter((name) => name !== "")
+      .join("/")}/`;
+    return this.#hidden.some((hidden) => hidden.startsWith(below));
+  }
+
   /**
    * The place on disk of a path, which need not be there yet.
    *

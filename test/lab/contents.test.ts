@@ -55,6 +55,48 @@ describe("the files of the project", () => {
     expect(await readdir(join(root, ".."))).not.toContain("not-yet.txt");
   });
 
+  it("keeps the name of a folder in which something is hidden", async () => {
+    await expect(contents.rename("sub", "other")).rejects.toMatchObject({ status: 403 });
+    await expect(contents.rename("SUB/", "other")).rejects.toMatchObject({ status: 403 });
+    expect(await readFile(join(root, "sub/solutions/1.txt"), "utf8")).toBe("kept\n");
+  });
+
+  it("puts a large file together from its parts, and keeps none that lacks one", async () => {
+    const bytes = Buffer.from(Array.from({ length: 3000 }, (_, at) => at % 251));
+    const part = (from: number, to: number, chunk: number) =>
+      contents.save("large.bin", {
+        type: "file",
+        format: "base64",
+        content: bytes.toString("base64", from, to),
+        chunk,
+      });
+    expect(await part(0, 1000, 1)).toMatchObject({ path: "large.bin", type: "file" });
+    await part(1000, 2000, 2);
+    await expect(readFile(join(root, "large.bin"))).rejects.toThrow("ENOENT");
+    expect(await part(2000, 3000, -1)).toMatchObject({ path: "large.bin", size: 3000 });
+    expect(await readFile(join(root, "large.bin"))).toEqual(bytes);
+    await part(0, 1000, 1);
+    await expect(part(2000, 2500, 3)).rejects.toMatchObject({ status: 400 });
+    await expect(part(1000, 2000, 2)).rejects.toMatchObject({ status: 400 });
+    expect(await readFile(join(root, "large.bin"))).toEqual(bytes);
+  });
+
+  it.each<[string, Record<string, string>, boolean]>([
+    ["a table of show", { "text/html": "<table><thead><tr><th>a</th></tr></thead><tbody></tbody></table>" }, true],
+    ["a drawing", { "image/svg+xml": "<svg/>", "text/plain": "drawn" }, true],
+    ["a script", { "text/html": "<script>globalThis.planted = true</script>" }, false],
+    ["markup that could run", { "text/html": "<img src=x onerror=alert(1)>" }, false],
+    ["JavaScript", { "application/javascript": "alert(1)" }, false],
+  ])("trusts a stored output only if nothing of it can run: %s", async (_, data, trusted) => {
+    const notebook = smallNotebook("1;");
+    const [cell] = notebook.cells;
+    if (cell?.cell_type !== "code") throw new Error("no code cell");
+    cell.outputs = [{ output_type: "display_data", metadata: {}, data }];
+    await writeFile(join(root, "planted.ipynb"), serialiseNotebook(notebook));
+    const { content } = await contents.get("planted.ipynb", true);
+    expect(content).toMatchObject({ cells: [{ metadata: { trusted } }] });
+  });
+
   it("lists a folder without what is hidden", async () => {
     expect(namesIn(await contents.get("", true))).toEqual(["note.txt", "sub"]);
     expect(namesIn(await contents.get("sub", true))).toEqual([]);

@@ -62,7 +62,10 @@ tslab.replace(tslab.jupyter.JupyterHandlerImpl.prototype, "handleExecute", (hand
     const cell = cells.own();
     if (reply.status === "ok") return { ...reply, user_expressions: {}, payload: [] };
     if (reply.status === "abort") return { ...reply, status: "aborted" };
-    const error = errorContent(cell?.failure?.reason ?? new Error("the kernel has failed; restart it"), cell);
+    const error = errorContent(
+      cell?.failure ? cell.failure.reason : new Error("the kernel has failed; restart it"),
+      cell,
+    );
     cell?.publish("error", error);
     return { ...reply, ...error };
   };

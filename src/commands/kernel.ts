@@ -33,6 +33,7 @@ function placeOf({ user, prefix, sysPrefix }: Options): InstallPlace {
   if ([user, prefix, sysPrefix].filter((given) => given !== undefined).length > 1) {
     throw new UsageError("more than one place for the kernel; give one of --user, --prefix and --sys-prefix");
   }
+  if (prefix === "") throw new UsageError("--prefix names no folder; give one, or leave it out");
   if (prefix !== undefined) return { prefix: resolve(prefix) };
   return sysPrefix ? { sysPrefix } : { user: true };
 }

@@ -11,6 +11,9 @@ import { duration } from "../pipeline/progress.js";
 import { type NotebookRun, runNotebooks } from "../pipeline/run-notebooks.js";
 import { positive, wholeFrom } from "./numbers.js";
 
+/** Timers of Node count milliseconds in 32 bits. */
+const longestTimeout = 2_147_483;
+
 interface Options {
   param: Record<string, string>;
   out?: string;
@@ -73,7 +76,11 @@ async function faultsOf({ file, notebook, executed }: NotebookRun): Promise<stri
 }
 
 function limits(jobs: string, timeout: string) {
-  return { concurrency: wholeFrom(1, "jobs", jobs), timeoutSeconds: positive("timeout", timeout) };
+  const timeoutSeconds = positive("timeout", timeout);
+  if (timeoutSeconds > longestTimeout) {
+    throw new UsageError(`timeout must be at most ${longestTimeout} seconds: ${timeout}`);
+  }
+  return { concurrency: wholeFrom(1, "jobs", jobs), timeoutSeconds };
 }
 
 function tellCell(name: string, done: number, total: number): void {
@@ -87,7 +94,11 @@ async function targetOf(
 ): Promise<(file: NotebookFile) => string> {
   if (out === undefined) return ({ path }) => path;
   const isFolder = (await stat(out).catch(() => undefined))?.isDirectory() ?? false;
-  if (!out.endsWith(".ipynb") || isFolder) return ({ name }) => join(resolve(out), `${name}.ipynb`);
+  if (!out.endsWith(".ipynb") || isFolder) {
+    const twice = files.find(({ name }, index) => files.findIndex((other) => other.name === name) !== index);
+    if (twice) throw new UsageError(`two notebooks of the name ${twice.name}: ${twice.path}; run them one by one`);
+    return ({ name }) => join(resolve(out), `${name}.ipynb`);
+  }
   if (files.length > 1) throw new UsageError(`${files.length} notebooks for one file: ${out}; name a folder`);
   return () => resolve(out);
 }

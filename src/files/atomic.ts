@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { copyFile, mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -22,6 +22,7 @@ export async function writeFileAtomically(path: string, data: string | Uint8Arra
     await withPartial(path, async (folder) => {
       const prepared = join(folder, basename(path));
       await writeFile(prepared, data, { flush: true });
+      await keepMode(path, prepared);
       await rename(prepared, path);
     });
   });
@@ -48,7 +49,10 @@ export async function buildFileAtomically<T>(path: string, build: (prepared: str
       const prepared = join(folder, basename(path));
       const result = await build(prepared);
       if (toDevice) await pipeline(createReadStream(prepared), createWriteStream(path));
-      else await rename(prepared, path);
+      else {
+        await keepMode(path, prepared);
+        await rename(prepared, path);
+      }
       return result;
     });
   });
@@ -73,6 +77,12 @@ export async function moveFile(from: string, to: string): Promise<void> {
       });
     }
   });
+}
+
+/** Who may read, write and run a file does not change with its content. */
+async function keepMode(path: string, prepared: string): Promise<void> {
+  const old = await stat(path).catch(() => undefined);
+  if (old?.isFile()) await chmod(prepared, old.mode);
 }
 
 /** `/dev/stdout` and the like: written to, never replaced by a file. */

@@ -42,7 +42,8 @@ function countFaults(cells: readonly CodeCell[]): string[] {
 }
 
 /** A path of the machine that the notebook was run on. */
-const absolutePath = /(?<![\w.:/])\/(?:home|Users|root|tmp|mnt|var)\/[^\s"'`<>\\)]*|\b[A-Z]:\\{1,4}Users\b/;
+const absolutePath =
+  /(?<![\w.:/])\/(?:data|home|media|mnt|opt|private|root|srv|tmp|Users|usr|var|Volumes)\/[^\s"'`<>\\)]*|\bfile:\/\/\/[^\s"'`<>\\)]*|\b[A-Z]:(?:\\{4}|\\{2}(?![nrt])|\/)\w[^\s"'`<>)]*/;
 
 function pathFaults(notebook: Notebook): string[] {
   const text = serialiseNotebook(notebook);
@@ -52,9 +53,16 @@ function pathFaults(notebook: Notebook): string[] {
 
 /** What gives another value each time. */
 const chance: readonly (readonly [RegExp, string])[] = [
-  [/\bMath\.random\b/, "uses Math.random; take numbers from a seed"],
+  [
+    /\bMath\s*(?:\.\s*random\b|\[\s*["'`]random\b)|\brandom\b[^=;]*=\s*Math\b/,
+    "uses Math.random; take numbers from a seed",
+  ],
   [/\brandom(?:UUID|Bytes|Int|Values)\b|\bgetRandomValues\b/, "uses random bytes; take numbers from a seed"],
-  [/\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|\bhrtime\b/, "reads the clock; name the day instead"],
+  [/\.sample\(/, "draws rows by chance; draw them by numbers from a seed"],
+  [
+    /\bDate\.now\b|\bnew Date\b(?!\s*\(\s*[^)\s])|(?<!\bnew\s+|[\w.])Date\(|\bperformance\.now\b|\bhrtime\b/,
+    "reads the clock; name the day instead",
+  ],
 ];
 
 function sourceFaults(source: string): string[] {

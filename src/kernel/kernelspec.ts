@@ -46,8 +46,16 @@ export async function uninstallKernel(dataFolder: string): Promise<string> {
   const file = join(folder, "kernel.json");
   if (!existsSync(file))
     throw new UserError(`no kernel is installed: ${folder}; \`jupyter kernelspec list\` shows where`);
-  const { metadata = {} }: { metadata?: object } = JSON.parse(await readFile(file, "utf8"));
-  if (!(kernelName in metadata)) throw new UserError(`not installed by this project: ${folder}; remove it by hand`);
+  if (!isOwn(await readFile(file, "utf8")))
+    throw new UserError(`not installed by this project: ${folder}; remove it by hand`);
   await rm(folder, { recursive: true });
   return folder;
+}
+
+function isOwn(text: string): boolean {
+  try {
+    return kernelName in JSON.parse(text).metadata;
+  } catch {
+    return false; // another's, or not to be read
+  }
 }

@@ -24,11 +24,6 @@ export const repairs: readonly string[] = [
  * spawn(process.execPath, [...kernelArguments(repairs), "connection.json"]);
  */
 export function kernelArguments(names: readonly string[]): string[] {
-  const file = (name: string) => projectPath("dist", "kernel", "repairs", `${name}.cjs`);
   // Which features count as experimental depends on the Node version: such a notice must not decide over a notebook.
-  return [
-    "--disable-warning=ExperimentalWarning",
-    ...names.flatMap((name) => ["--require", file(name)]),
-    file("start"),
-  ];
+  return ["--disable-warning=ExperimentalWarning", projectPath("dist", "kernel", "repairs", "start.cjs"), ...names];
 }

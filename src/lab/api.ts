@@ -70,7 +70,8 @@ const routes: [method: string, path: RegExp, handle: Handle][] = [
   [
     "GET",
     /^contents(.*)$/,
-    async ({ contents }, { names, query }) => ok(await contents.get(pathIn(names), query.get("content") !== "0")),
+    async ({ contents }, { names, query }) =>
+      ok(await contents.get(pathIn(names), query.get("content") !== "0", query.get("type") === "file")),
   ],
   [
     "POST",

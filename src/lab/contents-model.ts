@@ -24,9 +24,20 @@ export interface ContentsModel {
   hash_algorithm: "sha256" | null;
 }
 
-/** Describes what is at a path, with its content if that is asked for. @throws Refusal if nothing may be seen there */
-export async function modelOf(folder: ProjectFolder, path: string, isWhole: boolean): Promise<ContentsModel> {
-  const model = await outline(folder, path);
+/**
+ * Describes what is at a path, with its content if that is asked for.
+ *
+ * @param asFile whether a notebook is to come as the text that it is
+ * @throws Refusal if nothing may be seen there
+ */
+export async function modelOf(
+  folder: ProjectFolder,
+  path: string,
+  isWhole: boolean,
+  asFile: boolean,
+): Promise<ContentsModel> {
+  const found = await outline(folder, path);
+  const model: ContentsModel = asFile && found.type === "notebook" ? { ...found, type: "file" } : found;
   const { type, size } = model;
   if (type === "directory") return isWhole ? { ...model, format: "json", content: await listed(folder, path) } : model;
   if (size !== null && size > largestBody) {

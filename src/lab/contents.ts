@@ -27,9 +27,12 @@ export class Contents {
 
   constructor(private readonly folder: ProjectFolder) {}
 
-  /** @throws Refusal if nothing may be seen there */
-  get(path: string, isWhole: boolean): Promise<ContentsModel> {
-    return modelOf(this.folder, path, isWhole);
+  /**
+   * @param asFile whether a notebook is to come as the text that it is
+   * @throws Refusal if nothing may be seen there
+   */
+  get(path: string, isWhole: boolean, asFile = false): Promise<ContentsModel> {
+    return modelOf(this.folder, path, isWhole, asFile);
   }
 
   /**

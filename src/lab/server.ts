@@ -39,8 +39,9 @@ export interface Lab {
  */
 export async function startLab({ port, open = "", ...folderOptions }: LabOptions): Promise<Lab> {
   const server = createServer();
-  const address = `http://127.0.0.1:${await listening(server, port)}`;
-  const access = new Access(Number(new URL(address).port));
+  const used = await listening(server, port);
+  const address = `http://127.0.0.1:${used}`;
+  const access = new Access(used);
   const folder = new ProjectFolder(folderOptions);
   const kernels = new Kernels();
   const parts: Parts = { folder, kernels, contents: new Contents(folder), sessions: new Sessions(folder, kernels) };

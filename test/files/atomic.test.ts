@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.js";
-import { moveFile, writeFileAtomically } from "../../src/files/atomic.js";
+import { buildFileAtomically, moveFile, writeFileAtomically } from "../../src/files/atomic.js";
 import { explainingWrites } from "../../src/files/file-error.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { deadProcess } from "./dead-process.js";
@@ -22,6 +22,14 @@ describe("atomic writes", () => {
     const before = await stat(path);
     await writeFileAtomically(path, "two");
     expect((await stat(path)).ino).not.toBe(before.ino);
+  });
+
+  it("leave to a file who may read and run it", async () => {
+    const path = join(await temporaryFolder(), "a.sh");
+    await writeFile(path, "one", { mode: 0o750 });
+    await writeFileAtomically(path, "two");
+    await buildFileAtomically(path, (prepared) => writeFile(prepared, "three"));
+    expect((await stat(path)).mode & 0o777).toBe(0o750);
   });
 
   it("remove what a killed process left of the same file, and no one else's work", async () => {

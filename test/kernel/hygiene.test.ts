@@ -37,10 +37,18 @@ describe("the hygiene of a notebook", () => {
   it.each([
     ['const folder = "/home/someone/data";', /absolute path: \/home\/someone\/data; /],
     ['const folder = "C:\\\\Users\\\\someone";', /absolute path: C:\\\\+Users/],
+    ['const folder = "D:\\\\corpora";', /absolute path: D:\\\\+corpora/],
+    ['const folder = "/data/corpora/twin";', /absolute path: \/data\/corpora\/twin; /],
+    ['const folder = "file:///data/corpora";', /absolute path: file:\/\/\/data\/corpora; /],
     [`const folder = ${JSON.stringify(projectPath("data"))};`, /absolute path: /],
     ["const chance = Math.random();", /^cell 1: uses Math\.random; /],
+    ['const chance = Math["random"]();', /^cell 1: uses Math\.random; /],
+    ["const { random } = Math;", /^cell 1: uses Math\.random; /],
+    ["const drawn = { sample: (count: number) => count }.sample(3);", /^cell 1: draws rows by chance; /],
     ['import { randomUUID } from "node:crypto";', /^cell 1: uses random bytes; /],
     ["const today = new Date();", /^cell 1: reads the clock; /],
+    ["const today = new Date;", /^cell 1: reads the clock; /],
+    ["const today = Date();", /^cell 1: reads the clock; /],
     ["const parts = process.hrtime();", /^cell 1: reads the clock; /],
     ["const find = (at) => at;", /^cell 1:1:15 - Parameter 'at' implicitly has an 'any' type\.$/],
     ["const one = 1;\n\nconst two: string = one;", /^cell 1:3:7 - Type 'number' is not assignable/],
@@ -48,12 +56,15 @@ describe("the hygiene of a notebook", () => {
     expect(await faults(executed(source))).toEqual([expect.stringMatching(fault)]);
   });
 
-  it.each(["https://example.org/home/page", "new Date(2021, 4, 10)", "notebooks/tmp/x"])(
-    "lets pass %s",
-    async (text) => {
-      expect(await faults(executed(`const text = ${JSON.stringify(text)};`))).toEqual([]);
-    },
-  );
+  it.each([
+    "https://example.org/data/page",
+    "new Date(2021, 4, 10)",
+    "notebooks/tmp/x",
+    "Table A:\nposts",
+    "A: new Date(",
+  ])("lets pass %s", async (text) => {
+    expect(await faults(executed(`const text = ${JSON.stringify(text)};`))).toEqual([]);
+  });
 
   it("wants an awaited check at the end", async () => {
     const notebook = executed("1");

@@ -76,6 +76,9 @@ describe("installing the kernel", () => {
     expect((await runCli(["kernel", "uninstall", "--prefix", prefix])).stderr).toBe(
       `not installed by this project: ${foreign}; remove it by hand\n`,
     );
+    await writeFile(join(foreign, "kernel.json"), "{");
+    expect((await runCli(["kernel", "uninstall", "--prefix", prefix])).code).toBe(1);
+    expect((await runCli(["kernel", "install", "--prefix", ""])).code).toBe(2);
   });
 
   it("tells where a checkout's kernel starts from: another checkout has its own", async () => {

@@ -110,6 +110,14 @@ describe("failures that nobody awaits", () => {
     expect(types.at(-1)).toBe("status");
   });
 
+  it.each(["throw null;", "await Promise.reject(undefined);", "Promise.reject(null); 1"])(
+    "%s fails its cell with what little was thrown",
+    async (code) => {
+      const { reply } = await failing(repaired, code);
+      expect(reply).toMatchObject({ status: "error", evalue: expect.stringMatching(/^(null|undefined)$/) });
+    },
+  );
+
   it("says when a cell leaves work behind, which may still fail, and reports the failure in that cell", async () => {
     const { reply, output } = await repaired.run('setTimeout(() => { throw new Error("much later"); }, 4000); 1');
     expect(reply.status).toBe("ok");
@@ -245,6 +253,19 @@ console.error(Math.round((process.memoryUsage().rss - before) / 1024 / 1024));`;
       'await Promise.race([new Promise((done) => process.stdout.write("x", done)), new Promise((_, fail) => setTimeout(fail, 500, 1))])';
     expect((await failing(plain, code)).reply.status).toBe("error");
     expect((await repaired.run(code)).reply.status).toBe("ok");
+  });
+});
+
+describe("threads and processes that a cell starts", () => {
+  it.each([
+    ["a thread", 'new (await import("node:worker_threads")).Worker'],
+    ["a process", '(await import("node:child_process")).fork'],
+  ])("%s does not start another kernel", async (_, start) => {
+    const file = join(await temporaryFolder(), "exits.cjs");
+    await writeFile(file, "process.exit(3);\n");
+    const { output, stdout } = await repaired.run(`const started = ${start}(${JSON.stringify(file)});
+await new Promise<number>((resolve) => started.once("exit", resolve))`);
+    expect([stdout, output.stderr, output.error]).toEqual(["3\n", "", undefined]);
   });
 });
 

@@ -1,6 +1,9 @@
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import serialisation from "@jupyterlab/services/lib/kernel/serialize.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { type Lab, startLab } from "../../src/lab/server.js";
@@ -26,6 +29,13 @@ afterAll(async () => {
   await lab.close();
   await rm(root, { recursive: true });
 });
+
+const protocol = "v1.kernel.websocket.jupyter.org";
+
+/** Has the form of a message and no header. */
+const headless = {
+  ...{ channel: "shell", header: null, parent_header: {}, metadata: {}, content: {}, buffers: [] },
+} as unknown as Parameters<typeof serialisation.serialize>[0];
 
 const note = "/jupyter/api/contents/note.txt";
 
@@ -89,9 +99,22 @@ describe("who may talk to the server", () => {
     const { id } = JSON.parse((await ask(lab.address, "POST", "/jupyter/api/kernels", as, "{}")).text);
     expect(await hungUpOn(id, "not binary")).toBe(1003);
     expect(await hungUpOn(id, Buffer.from("no header"))).toBe(1003);
+    expect(await hungUpOn(id, serialisation.serialize(headless, protocol))).toBe(1003);
     expect([1006, 1009]).toContain(await hungUpOn(id, Buffer.alloc(65 * 2 ** 20)));
     expect((await ask(lab.address, "GET", `/jupyter/api/kernels/${id}`, as)).status).toBe(200);
     expect((await ask(lab.address, "DELETE", `/jupyter/api/kernels/${id}`, as)).status).toBe(204);
+  });
+
+  it("stays up when whoever wants a WebSocket resets the connection", async () => {
+    const { port, hostname } = new URL(lab.address);
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, "connect");
+      const [path, upgrade] = ["/jupyter/api/kernels/none/channels", "Connection: Upgrade\r\nUpgrade: websocket"];
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${upgrade}\r\n\r\n`);
+      socket.resetAndDestroy();
+    }
+    expect((await ask(lab.address, "GET", note, { cookie })).status).toBe(200);
   });
 
   it("listens on this machine only", () => {
@@ -137,10 +160,10 @@ function rawPut(headers: Record<string, string>): string {
 }
 
 /** The code with which a WebSocket to a kernel is closed after it has sent something. */
-function hungUpOn(kernel: string, sent: string | Buffer): Promise<number> {
+function hungUpOn(kernel: string, sent: string | ArrayBuffer | Buffer): Promise<number> {
   const address = `${lab.address.replace("http", "ws")}/jupyter/api/kernels/${kernel}/channels`;
   const headers = { cookie, origin: lab.address };
-  const socket = new WebSocket(address, "v1.kernel.websocket.jupyter.org", { headers });
+  const socket = new WebSocket(address, protocol, { headers });
   return new Promise((resolve) => {
     socket.on("open", () => socket.send(sent));
     socket.on("close", resolve);
@@ -149,10 +172,10 @@ function hungUpOn(kernel: string, sent: string | Buffer): Promise<number> {
 }
 
 /** The status with which a WebSocket is refused. */
-function socketStatus(headers: Record<string, string>, protocol = "v1.kernel.websocket.jupyter.org"): Promise<number> {
+function socketStatus(headers: Record<string, string>, offered = protocol): Promise<number> {
   const address = `${lab.address.replace("http", "ws")}/jupyter/api/kernels/none/channels`;
   return new Promise((resolve) => {
-    const socket = new WebSocket(address, protocol, { headers });
+    const socket = new WebSocket(address, offered, { headers });
     socket.on("unexpected-response", (_, response) => {
       resolve(response.statusCode ?? 0);
       socket.terminate();

@@ -55,7 +55,7 @@ tslab.aroundConversion((convert) => {
   return converted;
 });
 
-const [connectionFile = ""] = process.argv.slice(2);
+const connectionFile = process.argv.at(-1) ?? "";
 const { transport, ip, control_port, key } = JSON.parse(fs.readFileSync(connectionFile, "utf8"));
 const signals = new workers.MessageChannel();
 const address = `${transport}://${ip}:${control_port}`;

@@ -41,6 +41,26 @@ function injectedCell(source: string): CodeCell {
   };
 }
 
+/**
+ * The values that a notebook was last run with, from the cell that was added for them; none if it ran with its own.
+ *
+ * @throws UserError for a line of that cell that the runner cannot have written
+ */
+export function injectedParameters(notebook: Notebook, name: string): Record<string, ParameterValue> {
+  const cell = notebook.cells.find((one) => tagsOf(one).includes(injectedTag));
+  const lines = cell?.source.split("\n") ?? [];
+  return Object.fromEntries(
+    lines.map((line) => {
+      const { parameter, value = "" } = /^const (?<parameter>[^\s:]+): \w+ = (?<value>.+);$/.exec(line)?.groups ?? {};
+      try {
+        return [parameter, JSON.parse(value)];
+      } catch {
+        throw new UserError(`notebook ${name}: not an injected parameter: ${line}; run it with --param again`);
+      }
+    }),
+  );
+}
+
 const declaration =
   /^const\s+(?<parameter>[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::\s*\w+\s*)?=\s*(?<literal>"[^"\\]*"|'[^'\\]*'|[^\s;"'/]+)\s*;?\s*(?:\/\/.*)?$/u;
 

@@ -4,14 +4,14 @@ import { publicDataIsHere } from "../import/public-corpus.js";
 import { externalFolder } from "../import/sources.js";
 import { type Notebook, readNotebook } from "../kernel/notebook.js";
 import type { NotebookFile } from "../kernel/notebook-files.js";
-import { declaredParameters, type ParameterValue, typedParameters } from "../kernel/parameters.js";
+import { declaredParameters, injectedParameters, type ParameterValue, typedParameters } from "../kernel/parameters.js";
 import { runNotebook } from "../kernel/run-notebook.js";
 import { isNamedCorpus } from "./corpus-names.js";
 import { makeCorpus } from "./make-corpus.js";
 import { runInOrder } from "./schedule.js";
 
 export interface RunNotebooksOptions {
-  /** Values for parameters, as text; each notebook must declare them all. */
+  /** Values for parameters, as text; each notebook must declare them all. By default those that it was last run with. */
   parameters?: Record<string, string> | undefined;
   /** How many notebooks run at a time; 2 by default. The outputs do not depend on it. */
   concurrency?: number | undefined;
@@ -59,7 +59,7 @@ export async function runNotebooks(
   files: readonly NotebookFile[],
   options: RunNotebooksOptions = {},
 ): Promise<NotebookRun[]> {
-  const tasks = await Promise.all(files.map((file) => taskOf(file, options.parameters ?? {})));
+  const tasks = await Promise.all(files.map((file) => taskOf(file, options.parameters)));
   const absent = await makeCorpora(new Set(tasks.map(corpusOf)));
   return runInOrder(tasks, options.concurrency ?? 2, async (task) => {
     const { file, notebook } = task;
@@ -72,9 +72,11 @@ export async function runNotebooks(
   });
 }
 
-async function taskOf(file: NotebookFile, parameters: Record<string, string>): Promise<Task> {
+async function taskOf(file: NotebookFile, parameters: Record<string, string> | undefined): Promise<Task> {
   const notebook = await readNotebook(file.path);
-  const values = typedParameters(notebook, parameters, file.name);
+  const values = parameters
+    ? typedParameters(notebook, parameters, file.name)
+    : injectedParameters(notebook, file.name);
   return { name: file.path, after: [], file, notebook, values };
 }
 

@@ -45,6 +45,8 @@ describe("notebook run", () => {
       runCli(["notebook", "run", path, ...given.flatMap((text) => ["--param", text]), "--out", path]);
     expect((await run("weeks=3", "strict=true", "corpusName=a=b")).code).toBe(0);
     expect(await readFile(path, "utf8")).toContain('"6 a=b true\\n"');
+    const checked = await runCli(["notebook", "check", path]);
+    expect(checked.stdout).toMatch(/^BAD {2}typed .*\n {5}does not end in an awaited check; .*\n$/); // nothing else
     const valid = "valid: weeks (number), corpusName (string), strict (boolean)";
     expect(await run("week=3")).toMatchObject({
       code: 1,

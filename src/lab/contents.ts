@@ -1,5 +1,5 @@
 import { lstat, mkdir, readFile, rename, rm, rmdir } from "node:fs/promises";
-import { basename, extname } from "node:path";
+import { basename, extname, sep } from "node:path";
 import { writeFileAtomically } from "../files/atomic.js";
 import { errorCode } from "../files/file-error.js";
 import { sha256 } from "../files/hash.js";
@@ -42,17 +42,19 @@ export class Contents {
    * @throws Refusal 409 if the file has changed since
    */
   save(path: string, saved: Saved, expected?: string): Promise<ContentsModel> {
-    return this.#inTurn(async () => {
-      const place = await this.folder.locateToWrite(path);
-      if (expected !== undefined) await refuseChanged(place, path, expected);
-      if (saved.chunk !== undefined) {
-        const whole = this.#gathered(path, Buffer.from(bytesOf(path, saved)), saved.chunk);
-        if (whole === undefined) return awaited(path);
-        await writeFileAtomically(place, whole);
-      } else if (saved.type === "directory") await mkdir(place, { recursive: true });
-      else await writeFileAtomically(place, bytesOf(path, saved));
-      return this.get(path, false);
-    });
+    return this.#inTurn(() => this.#write(path, saved, expected));
+  }
+
+  async #write(path: string, saved: Saved, expected?: string): Promise<ContentsModel> {
+    const place = await this.folder.locateToWrite(path);
+    if (expected !== undefined) await refuseChanged(place, path, expected);
+    if (saved.chunk !== undefined) {
+      const whole = this.#gathered(path, Buffer.from(bytesOf(path, saved)), saved.chunk);
+      if (whole === undefined) return awaited(path);
+      await writeFileAtomically(place, whole);
+    } else if (saved.type === "directory") await mkdir(place, { recursive: true });
+    else await writeFileAtomically(place, bytesOf(path, saved));
+    return this.get(path, false);
   }
 
   /** The bytes of a file once its last part has come. @throws Refusal for a part out of order, and for too many bytes */
@@ -72,13 +74,13 @@ export class Contents {
 
   /** Makes an empty notebook, file or folder under a name that is still free. */
   async create(folder: string, type: unknown, extension: unknown): Promise<ContentsModel> {
-    if (type === "directory") return this.save(await this.#freePath(folder, "Untitled Folder", ""), { type });
-    if (type !== "notebook") {
-      const ending = typeof extension === "string" && /^\.?\w+$/.test(extension) ? extension.replace(/^\.?/, ".") : "";
-      return this.save(await this.#freePath(folder, "untitled", ending || ".txt"), { type: "file", content: "" });
+    if (type === "directory") return this.#saveNew(folder, "Untitled Folder", "", { type });
+    if (type === "notebook") {
+      const content = JSON.parse(serialiseNotebook(emptyNotebook()));
+      return this.#saveNew(folder, "Untitled", ".ipynb", { type, content });
     }
-    const content = JSON.parse(serialiseNotebook(emptyNotebook()));
-    return this.save(await this.#freePath(folder, "Untitled", ".ipynb"), { type, content });
+    const ending = typeof extension === "string" && /^\.?\w+$/.test(extension) ? extension.replace(/^\.?/, ".") : "";
+    return this.#saveNew(folder, "untitled", ending || ".txt", { type: "file", content: "" });
   }
 
   /** Copies a file into a folder. */
@@ -86,8 +88,12 @@ export class Contents {
     const { type, format, content, name } = await this.get(from, true);
     if (type === "directory") throw new Refusal(400, `a folder cannot be copied: ${from}`);
     const ending = extname(name);
-    const path = await this.#freePath(folder, `${name.slice(0, name.length - ending.length)}-Copy`, ending);
-    return this.save(path, { type, format, content });
+    const stem = name.slice(0, name.length - ending.length);
+    return this.#saveNew(folder, `${stem}-Copy`, ending, { type, format, content });
+  }
+
+  #saveNew(folder: string, name: string, ending: string, saved: Saved): Promise<ContentsModel> {
+    return this.#inTurn(async () => this.#write(await this.#freePath(folder, name, ending), saved));
   }
 
   /** @throws Refusal 409 if something has that name already */
@@ -96,6 +102,8 @@ export class Contents {
       if (this.folder.holdsHidden(from)) throw new Refusal(403, `cannot be moved: ${from}; something in it is hidden`);
       const [before, after] = [await this.folder.locateToWrite(from), await this.folder.locateToWrite(to)];
       if (await isThere(after)) throw new Refusal(409, `there is a file of that name: ${to}`);
+      if (`${after}${sep}`.startsWith(`${before}${sep}`))
+        throw new Refusal(400, `a folder cannot go into itself: ${to}`);
       await rename(before, after);
       return this.get(to, false);
     });

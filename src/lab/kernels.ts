@@ -24,6 +24,7 @@ export class LabKernel {
   #state = "starting";
   #activity = new Date().toISOString();
   #isWanted = true;
+  #isEnded = false;
   #deaths = 0;
 
   constructor(private readonly cwd: string) {
@@ -68,6 +69,7 @@ export class LabKernel {
   }
 
   async end(): Promise<void> {
+    this.#isEnded = true;
     this.#isWanted = false;
     this.#state = "dead";
     await (await this.#live.catch(() => undefined))?.kill();
@@ -76,6 +78,7 @@ export class LabKernel {
   async #replace(old: LiveKernel | undefined): Promise<LiveKernel> {
     this.#isWanted = false;
     await old?.kill();
+    if (this.#isEnded) throw new Refusal(404, `the kernel has been ended: ${this.id}`);
     this.#isWanted = true;
     return this.#start();
   }

@@ -6,6 +6,7 @@ import { Access } from "./access.js";
 import { answer, decoded, type Parts } from "./api.js";
 import { Channels } from "./channels.js";
 import { Contents } from "./contents.js";
+import { sendFile } from "./files.js";
 import { Kernels } from "./kernels.js";
 import { pageAt } from "./pages.js";
 import { type FolderOptions, ProjectFolder } from "./project-folder.js";
@@ -77,18 +78,29 @@ async function listening(server: Server, port: number): Promise<number> {
 async function respond(access: Access, parts: Parts, request: IncomingMessage, response: ServerResponse) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   try {
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    const url = addressOf(request);
     access.checkOrigin(request);
     if (access.isInvited(url)) return admit(access, url, response);
     access.check(request);
     const [, service] = /^\/jupyter\/api\/(.*)$/.exec(url.pathname) ?? [];
+    const [, file] = /^\/jupyter\/files\/(.*)$/.exec(url.pathname) ?? [];
+    if (file !== undefined && request.method === "GET") return await sendFile(parts.folder, decoded(file), response);
     if (service === undefined) return await sendPage(request, response, url);
     const { status, value } = await answer(parts, request, service, url);
     sendJson(response, status, value);
   } catch (thrown) {
+    if (response.headersSent) return void response.destroy(); // whoever asked has gone, or the file was cut short meanwhile
     const status = thrown instanceof Refusal ? thrown.status : errorCode(thrown) === "ENOENT" ? 404 : 500;
     if (status === 413) response.setHeader("connection", "close"); // the rest is not read
     sendJson(response, thrown instanceof UserError ? 400 : status, { message: messageOf(thrown) });
+  }
+}
+
+function addressOf({ url = "/" }: IncomingMessage): URL {
+  try {
+    return new URL(url.replace(/^\/+/, "/"), "http://127.0.0.1");
+  } catch {
+    throw new Refusal(400, `not an address: ${url}`);
   }
 }
 

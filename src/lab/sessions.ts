@@ -33,6 +33,7 @@ export interface SessionRequest {
 /** The sessions of the server. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly folder: ProjectFolder,
@@ -48,9 +49,16 @@ export class Sessions {
     return this.#model(this.#find(id));
   }
 
-  /** The session of a notebook: a second tab gets the kernel of the first. */
-  async open({ path, name, type, kernel }: SessionRequest): Promise<SessionModel> {
-    const wanted = String(path ?? "");
+  /** The session of a notebook: a second tab gets the kernel of the first, also if both ask at once. */
+  open(request: SessionRequest): Promise<SessionModel> {
+    const opened = this.#last.then(() => this.#open(request));
+    this.#last = opened.catch(() => undefined);
+    return opened;
+  }
+
+  async #open({ path, name, type, kernel }: SessionRequest): Promise<SessionModel> {
+    if (typeof path !== "string" || path === "") throw new Refusal(400, "a session needs the path of its notebook");
+    const wanted = path;
     const open = this.all().find((session) => session.path === wanted);
     if (open) return open;
     const kernelId = await this.#kernelFor(wanted, kernel);

@@ -117,6 +117,30 @@ describe("who may talk to the server", () => {
     expect((await ask(lab.address, "GET", note, { cookie })).status).toBe(200);
   });
 
+  it("gives tabs that ask at once one kernel for a notebook, and none without a notebook", async () => {
+    const as = { cookie, origin: lab.address };
+    const open = (path: string) => ask(lab.address, "POST", "/jupyter/api/sessions", as, JSON.stringify({ path }));
+    const answers = await Promise.all([1, 2, 3].map(() => open("note.ipynb")));
+    const sessions = answers.map(({ text }) => JSON.parse(text));
+    expect(new Set(sessions.map(({ kernel }) => kernel.id)).size).toBe(1);
+    expect((await open("")).status).toBe(400);
+    const [{ id, kernel }] = sessions;
+    const restarted = ask(lab.address, "POST", `/jupyter/api/kernels/${kernel.id}/restart`, as, "{}");
+    expect((await ask(lab.address, "DELETE", `/jupyter/api/sessions/${id}`, as)).status).toBe(204);
+    expect((await restarted).status).toBe(404);
+    expect((await ask(lab.address, "GET", "/jupyter/api/kernels", as)).text).toBe("[]");
+  });
+
+  it("sends files of the project as they are, as strangers to this server, and none from outside", async () => {
+    const { status, text, headers } = await ask(lab.address, "GET", "/jupyter/files/note.txt", { cookie });
+    expect([status, text, headers["content-type"]]).toEqual([200, "kept\n", "text/plain; charset=utf-8"]);
+    expect(headers["content-security-policy"]).toMatch(/^sandbox; default-src 'none'/);
+    for (const path of ["..%2fnote.txt", "", "none.txt", ".git/config"]) {
+      expect((await ask(lab.address, "GET", `/jupyter/files/${path}`, { cookie })).status).toBe(404);
+    }
+    expect((await ask(lab.address, "GET", "/jupyter/files/note.txt")).status).toBe(403);
+  });
+
   it("listens on this machine only", () => {
     expect(host).toMatch(/^127\.0\.0\.1:\d+$/);
   });
@@ -137,6 +161,7 @@ describe("who may talk to the server", () => {
     expect((await ask(lab.address, "PUT", note, as, "{")).status).toBe(400);
     expect((await ask(lab.address, "PUT", note, as, "[]")).status).toBe(400);
     expect((await ask(lab.address, "GET", "/%ff", as)).status).toBe(400);
+    expect((await ask(lab.address, "GET", "//", as)).status).toBe(302);
     expect((await ask(lab.address, "GET", "/jupyter/api/contents/%ff", as)).status).toBe(400);
     expect((await ask(lab.address, "GET", "/jupyter/api/terminals", as)).text).toBe("[]");
     expect((await ask(lab.address, "POST", "/jupyter/api/terminals", as)).status).toBe(404);

@@ -61,6 +61,24 @@ describe("the files of the project", () => {
     expect(await readFile(join(root, "sub/solutions/1.txt"), "utf8")).toBe("kept\n");
   });
 
+  it("puts no folder into itself", async () => {
+    await mkdir(join(root, "folder"));
+    await expect(contents.rename("folder", "folder/inner")).rejects.toMatchObject({ status: 400 });
+  });
+
+  it("gives each of two notebooks that are made at once its own name", async () => {
+    const made = await Promise.all([1, 2, 3].map(() => contents.create("", "notebook", undefined)));
+    expect(made.map(({ path }) => path)).toEqual(["Untitled.ipynb", "Untitled1.ipynb", "Untitled2.ipynb"]);
+  });
+
+  it("gives a notebook as the text that it is where it is asked for as a file", async () => {
+    await writeFile(join(root, "n.ipynb"), serialiseNotebook(smallNotebook("1;")));
+    expect(await contents.get("n.ipynb", true, true)).toMatchObject({
+      ...{ type: "file", format: "text" },
+      content: serialiseNotebook(smallNotebook("1;")),
+    });
+  });
+
   it("puts a large file together from its parts, and keeps none that lacks one", async () => {
     const bytes = Buffer.from(Array.from({ length: 3000 }, (_, at) => at % 251));
     const part = (from: number, to: number, chunk: number) =>

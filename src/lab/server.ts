@@ -6,7 +6,6 @@ import { Access } from "./access.js";
 import { answer, decoded, type Parts } from "./api.js";
 import { Channels } from "./channels.js";
 import { Contents } from "./contents.js";
-import { sendFile } from "./files.js";
 import { Kernels } from "./kernels.js";
 import { pageAt } from "./pages.js";
 import { type FolderOptions, ProjectFolder } from "./project-folder.js";
@@ -83,13 +82,10 @@ async function respond(access: Access, parts: Parts, request: IncomingMessage, r
     if (access.isInvited(url)) return admit(access, url, response);
     access.check(request);
     const [, service] = /^\/jupyter\/api\/(.*)$/.exec(url.pathname) ?? [];
-    const [, file] = /^\/jupyter\/files\/(.*)$/.exec(url.pathname) ?? [];
-    if (file !== undefined && request.method === "GET") return await sendFile(parts.folder, decoded(file), response);
     if (service === undefined) return await sendPage(request, response, url);
     const { status, value } = await answer(parts, request, service, url);
     sendJson(response, status, value);
   } catch (thrown) {
-    if (response.headersSent) return void response.destroy(); // whoever asked has gone, or the file was cut short meanwhile
     const status = thrown instanceof Refusal ? thrown.status : errorCode(thrown) === "ENOENT" ? 404 : 500;
     if (status === 413) response.setHeader("connection", "close"); // the rest is not read
     sendJson(response, thrown instanceof UserError ? 400 : status, { message: messageOf(thrown) });

@@ -131,16 +131,6 @@ describe("who may talk to the server", () => {
     expect((await ask(lab.address, "GET", "/jupyter/api/kernels", as)).text).toBe("[]");
   });
 
-  it("sends files of the project as they are, as strangers to this server, and none from outside", async () => {
-    const { status, text, headers } = await ask(lab.address, "GET", "/jupyter/files/note.txt", { cookie });
-    expect([status, text, headers["content-type"]]).toEqual([200, "kept\n", "text/plain; charset=utf-8"]);
-    expect(headers["content-security-policy"]).toMatch(/^sandbox; default-src 'none'/);
-    for (const path of ["..%2fnote.txt", "", "none.txt", ".git/config"]) {
-      expect((await ask(lab.address, "GET", `/jupyter/files/${path}`, { cookie })).status).toBe(404);
-    }
-    expect((await ask(lab.address, "GET", "/jupyter/files/note.txt")).status).toBe(403);
-  });
-
   it("listens on this machine only", () => {
     expect(host).toMatch(/^127\.0\.0\.1:\d+$/);
   });

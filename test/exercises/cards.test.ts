@@ -17,8 +17,8 @@ function linked(text: string, from: string): string[] {
 }
 
 describe("the method cards", () => {
-  it("are one for each exercise, and all are in the list", async () => {
-    expect(cards).toEqual(exercises.map(({ name }) => `${name}.md`).sort());
+  it("are one for each exercise and for the detector, and all are in the list", async () => {
+    expect(cards).toEqual([...exercises.map(({ name }) => `${name}.md`), "group-detection.md"].sort());
     const list = linked(await readFile(join(folder, "README.md"), "utf8"), join(folder, "README.md"));
     for (const card of cards) expect(list).toContain(join(folder, card));
   });
@@ -30,7 +30,7 @@ describe("the method cards", () => {
     const exercise = exercises.find(({ name }) => `${name}.md` === card);
     const links = linked(text, join(folder, card));
     expect(links).toContain(projectPath("docs", "glossary.md"));
-    expect(links).toContain(projectPath("notebooks", `${exercise?.next.notebook}.ipynb`));
+    expect(links).toContain(projectPath("notebooks", `${exercise?.next.notebook ?? "09-network-detection"}.ipynb`));
     if (exercise) expect(links).toContain(projectPath("notebooks", "exercises", `${fileName(exercise)}.ipynb`));
   });
 

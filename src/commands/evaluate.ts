@@ -55,7 +55,7 @@ function readOptions({ seeds, firstSeed, effort, on, scale }: Options) {
   if (!settings) throw new UsageError(`unknown setting: "${on}"; known: ${Object.keys(settingsOf).join(", ")}`);
   return {
     settings,
-    efforts: effort.split(",").map(share),
+    efforts: [...new Set(effort.split(",").map(share))],
     scale: positive("scale", scale),
     seeds: Array.from({ length: count }, (_, at) => first + at),
   };

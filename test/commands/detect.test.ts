@@ -46,7 +46,11 @@ describe("detect --events", () => {
     }
     const accounts = (await readFile(join(one.out, "accounts.csv"), "utf8")).split("\n");
     expect(accounts[0]).toBe(
-      "account_id,member,score,q_value,p_value,group,events,occasions,together,together_by_chance,partners",
+      [
+        "account_id,member,score,q_value,p_value,group,events,occasions,together,together_by_chance,partners",
+        "targets,shared_targets,shared_targets_by_chance,shared_targets_p_value,shared_targets_q_value",
+        "hours_hours,hours_profile,hours_distance,hours_expected_distance,hours_p_value,hours_q_value",
+      ].join(),
     );
     expect(accounts.filter((line) => /^m\d,1,/.test(line))).toHaveLength(6);
     expect(accounts).toHaveLength(38);

@@ -5,15 +5,10 @@ import { UndirectedGraph } from "graphology";
 import gexf from "graphology-gexf";
 import type { EventTable } from "../events/event-table.js";
 import type { AccountRow } from "./account-rows.js";
+import type { MoreColumns } from "./event-traces.js";
 import { graphml } from "./graphml.js";
 import { type MemberEdge, memberEdges } from "./member-edges.js";
 import type { WindowedEvents } from "./windowed-events.js";
-
-/** Columns of a table of traces beside the detector's own: names, and the cells of each account. */
-export interface MoreColumns {
-  names: readonly string[];
-  cells: ReadonlyMap<string, readonly (string | number | null)[]>;
-}
 
 const ownColumns = [
   ...["account_id", "member", "score", "q_value", "p_value", "group", "events"],
@@ -30,7 +25,7 @@ export async function writeNetworkFiles(
   table: EventTable,
   rows: readonly AccountRow[],
   events: WindowedEvents,
-  more: MoreColumns = { names: [], cells: new Map() },
+  more: MoreColumns,
 ): Promise<void> {
   const edges = edgesOfMembers(table, rows, events);
   const graph = graphOf(rows, edges);

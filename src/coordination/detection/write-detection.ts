@@ -13,7 +13,8 @@ import { traceCells, traceColumns } from "../traces/trace-columns.js";
 import { accountRows } from "./account-rows.js";
 import { type DetectOptions, detectGroups, type GroupDetection } from "./detect-groups.js";
 import { focusEventsWindowed, smallestGroup } from "./detect-network.js";
-import { type MoreColumns, writeNetworkFiles } from "./network-files.js";
+import { activeHoursColumns, type MoreColumns, sharedTargetColumns, sideBySide } from "./event-traces.js";
+import { writeNetworkFiles } from "./network-files.js";
 import { windowedEvents } from "./windowed-events.js";
 
 /** How to search a file that may be anything. */
@@ -26,7 +27,7 @@ export interface EventsOptions extends DetectOptions {
 
 /**
  * Detects groups in a file of events and writes them into a folder (`writeNetworkFiles`). Only timing given who acted on which
- * target makes a member.
+ * target makes a member; the targets shared with members and the hours of the day are columns beside it.
  *
  * @returns sentences about what was found, with what chance gives
  * @throws UserError for a file that is none, and for more co-actions than `most`, with their exact number
@@ -45,7 +46,8 @@ export async function writeDetectionOfEvents(
   refuseTooMany(within, most);
   const events = windowedEvents(table, window);
   const found = detectGroups(events, options);
-  await writeNetworkFiles(folder, table, accountRows(table, events, found), events);
+  const more = sideBySide(sharedTargetColumns(table, events, membersOf(found)), activeHoursColumns(table, events));
+  await writeNetworkFiles(folder, table, accountRows(table, events, found), events, more);
   return sentences(found, table.actors.length, events.account.length);
 }
 
@@ -66,12 +68,17 @@ export async function writeDetectionOfCorpus(
   if (events.account.length === 0) throw new UserError(nobody(corpus.info.name));
   const found = detectGroups(events, { smallest: smallestGroup, ...options });
   const { rows } = await accountTraces(corpus, study);
-  const more: MoreColumns = {
+  const traces: MoreColumns = {
     names: traceColumns.slice(1).map(({ name }) => name),
     cells: new Map(rows.map((row) => [row.account, traceCells(row).slice(1)])),
   };
+  const more = sideBySide(sharedTargetColumns(table, events, membersOf(found)), traces);
   await writeNetworkFiles(folder, table, accountRows(table, events, found), events, more);
   return sentences(found, table.actors.length, events.account.length);
+}
+
+function membersOf({ groups }: GroupDetection): Set<number> {
+  return new Set(groups.flatMap(({ admitted }) => [...admitted]));
 }
 
 const nobody = (corpus: string) =>

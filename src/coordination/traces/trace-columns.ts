@@ -9,12 +9,17 @@ export interface TraceColumn {
   description: string;
 }
 
+/** A cell of a row of a file. */
+export type Cell = string | number | null;
+
 interface Place extends TraceColumn {
   trace: TraceName;
   measure: string;
 }
 
-const places: Place[] = (Object.keys(traceMeanings) as TraceName[]).flatMap((trace) =>
+const names = Object.keys(traceMeanings) as TraceName[];
+
+const places: Place[] = names.flatMap((trace) =>
   Object.entries(traceMeanings[trace] as Record<string, string>).flatMap(([measure, description]) => {
     const q = qName(measure);
     const own = { trace, measure, name: columnName(trace, measure), description };
@@ -42,12 +47,22 @@ export const traceColumns: readonly TraceColumn[] = [
  * @example
  * traceColumns[1]?.name; // "activity_retweets"
  */
-export function traceCells(row: AccountTraces): (string | number | null)[] {
-  const cells = places.map(({ trace, measure }) => cell((row[trace] as unknown as Record<string, unknown>)[measure]));
-  return [row.account, ...cells];
+export function traceCells(row: AccountTraces): Cell[] {
+  return [row.account, ...names.flatMap((name) => cellsOfTrace(name, row[name]))];
 }
 
-function cell(value: unknown): string | number | null {
+/** The columns of one trace. */
+export function columnsOfTrace(name: TraceName): TraceColumn[] {
+  return places.filter(({ trace }) => trace === name).map(({ name, description }) => ({ name, description }));
+}
+
+/** The cells of one trace of an account, in the order of {@link columnsOfTrace}. */
+export function cellsOfTrace<Name extends TraceName>(name: Name, trace: AccountTraces[Name]): Cell[] {
+  const measures = trace as unknown as Record<string, unknown>;
+  return places.filter((place) => place.trace === name).map(({ measure }) => cell(measures[measure]));
+}
+
+function cell(value: unknown): Cell {
   if (typeof value === "boolean") return Number(value);
   if (Array.isArray(value)) return value.map((share: number) => share.toFixed(4)).join(" ");
   return typeof value === "number" ? value : null;

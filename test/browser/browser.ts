@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Locator } from "playwright-core";
 
 const ofTheSystem = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -11,4 +11,17 @@ export async function startBrowser(): Promise<Browser> {
     executablePath: own ?? (await sparticuz.executablePath()),
     args: own === undefined ? sparticuz.args : ["--no-sandbox"],
   });
+}
+
+/** Acts until what the act brings is seen: a click made while a page still draws can miss what has moved since. */
+export async function until(seen: Locator, act: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; attempt < 10; attempt += 1) {
+    await act();
+    const came = await seen.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+  }
+  await seen.waitFor();
 }

@@ -6,7 +6,7 @@ import { projectPath } from "../../src/files/project.js";
 import { serialiseNotebook, stripOutputs } from "../../src/kernel/notebook.js";
 import { smallNotebook } from "../kernel/small-notebook.js";
 import { temporaryFolder } from "../temporary-folder.js";
-import { startBrowser } from "./browser.js";
+import { startBrowser, until } from "./browser.js";
 import { frontEndVersion, startJupyter } from "./jupyter-server.js";
 
 /** Draws a small figure with the project, as the notebooks do; the kernel finds the project from anywhere. */
@@ -102,9 +102,10 @@ async function interruptLoop(page: Page, frontEnd: FrontEnd): Promise<void> {
   await runSelectedCell(page, frontEnd);
   await page.getByText("[*]").first().waitFor();
   await page.keyboard.press("Escape");
-  await page.waitForTimeout(1000);
-  for (const _ of ["twice", "in a row"]) await page.keyboard.press("i");
-  await page.getByText("Interrupted: the cell was interrupted").first().waitFor({ timeout: 120_000 });
+  await until(page.getByText("Interrupted: the cell was interrupted").first(), async () => {
+    await page.waitForTimeout(1000);
+    for (const _ of ["twice", "in a row"]) await page.keyboard.press("i");
+  });
 }
 
 /** For the documentation; not compared, because fonts and front ends differ from machine to machine. */

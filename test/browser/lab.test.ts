@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { messageOf } from "../../src/errors.js";
 import { projectPath } from "../../src/files/project.js";
@@ -9,7 +9,7 @@ import { serialiseNotebook, stripOutputs } from "../../src/kernel/notebook.js";
 import { runNotebook } from "../../src/kernel/run-notebook.js";
 import { type Lab, startLab } from "../../src/lab/server.js";
 import { smallNotebook } from "../kernel/small-notebook.js";
-import { startBrowser } from "./browser.js";
+import { startBrowser, until } from "./browser.js";
 
 const browser: Browser | string = await startBrowser().catch((thrown) => messageOf(thrown));
 if (typeof browser === "string") console.info(`skipped: Chromium does not start: ${browser.split("\n")[0]}`);
@@ -180,19 +180,6 @@ async function menu(name: string, item: string): Promise<void> {
 
 async function output(text: string, tab = page): Promise<void> {
   await tab.locator(".jp-OutputArea-output").getByText(text).last().waitFor({ timeout: 60_000 });
-}
-
-/** Acts until what the act brings is seen: a click made while a page still draws can miss what has moved since. */
-async function until(seen: Locator, act: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; attempt < 10; attempt += 1) {
-    await act();
-    const came = await seen.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (came) return;
-  }
-  await seen.waitFor();
 }
 
 /** The same notebook in another tab. */

@@ -19,7 +19,7 @@ afterAll(() => Promise.all([plain.close(), repaired.close()]));
 /** For 200 ms after a failure, the kernel refuses whatever else it is asked for. */
 async function failing(session: Session, code: string): Promise<Ran> {
   const ran = await session.run(code);
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  await new Promise((resolve) => setTimeout(resolve, 500));
   return ran;
 }
 

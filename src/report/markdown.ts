@@ -6,7 +6,8 @@ export type Follow = (address: string) => string | null;
 
 /**
  * Markdown as HTML. Markup in the text is shown as text, pictures are left to their words, and links lead only where `follow` says or
- * to a web address. What stands between dollar signs is a formula in TeX, and becomes MathML, which browsers draw by themselves.
+ * to a web address. What stands between dollar signs is a formula in TeX, with two signs at each end one on a line of its own; it
+ * becomes MathML, which browsers draw by themselves.
  *
  * @param below levels by which headings lie below those of the text, as a page has some of its own
  *
@@ -29,16 +30,18 @@ export function markdownHtml(text: string, follow: Follow, below = 2): string {
   return markdown.renderer.render(tokens, markdown.options, {});
 }
 
-/** As in notebooks: no blank inside the signs, and no digit after them, so that "$5 and $6" stays what it is. */
-const formula = /\$(?! )([^$\n]+)(?<! )\$(?!\d)/y;
+/** As in notebooks: no blank inside single signs, and no digit after them, so that "$5 and $6" stays what it is. */
+const formula = /\$\$(?<shown>[^$]+)\$\$|\$(?! )(?<inline>[^$\n]+)(?<! )\$(?!\d)/y;
 
 function formulas(markdown: ReturnType<typeof MarkdownIt>): void {
   markdown.inline.ruler.after("escape", "formula", (state, silent) => {
     formula.lastIndex = state.pos;
-    const [whole, tex] = formula.exec(state.src) ?? [];
-    if (whole === undefined || tex === undefined) return false;
-    if (!silent) state.push("html_inline", "math", 0).content = temml.renderToString(tex);
-    state.pos += whole.length;
+    const found = formula.exec(state.src);
+    if (found === null) return false;
+    const { shown, inline = "" } = found.groups ?? {};
+    const html = temml.renderToString(shown ?? inline, { displayMode: shown !== undefined });
+    if (!silent) state.push("html_inline", "math", 0).content = html;
+    state.pos += found[0].length;
     return true;
   });
 }

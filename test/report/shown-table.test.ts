@@ -53,6 +53,9 @@ it("Markdown draws formulas as MathML, and no markup that is planted in one", ()
   expect(markdownHtml("With $p = k/n$ it is.", follow)).toBe(
     "<p>With <math><mrow><mi>p</mi><mo>=</mo><mi>k</mi><mi>/</mi><mi>n</mi></mrow></math> it is.</p>\n",
   );
+  expect(markdownHtml("Thus\n\n$$\nS = 1\n$$", follow)).toMatch(
+    /^<p>Thus<\/p>\n<p><math display="block".*<\/math><\/p>\n$/,
+  );
   expect(markdownHtml("It costs $5 and $6.", follow)).toBe("<p>It costs $5 and $6.</p>\n");
   expect(markdownHtml("`$HOME$`", follow)).toBe("<p><code>$HOME$</code></p>\n");
   expect(markdownHtml("$\\href{javascript:alert(1)}{x} <script>$", follow)).not.toMatch(/href=|<script/);

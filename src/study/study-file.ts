@@ -47,7 +47,7 @@ export function parseStudyFile(text: string, path: string): StudyFile {
   try {
     given = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (thrown) {
-    throw new UserError(`${path}: not JSON: ${messageOf(thrown)}; correct it`);
+    throw new UserError(`${path}: not JSON: ${messageOf(thrown).replaceAll(/\s+/g, " ")}; correct it`);
   }
   const fields = new FieldReader(path, given);
   const study = readStudy(fields);

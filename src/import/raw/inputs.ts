@@ -25,8 +25,7 @@ export async function findInputs(
   const found = new Map<string, Format | undefined>();
   for (const text of given.filter((one) => !isServer(one))) {
     const { path, named } = splitInput(text, format);
-    const real = await explainingReads(path, () => realpath(path));
-    for (const file of await filesAt(real)) if (file !== studyPath) found.set(file, found.get(file) ?? named);
+    for (const file of await filesAt(path, [])) if (file !== studyPath) found.set(file, found.get(file) ?? named);
   }
   if (found.size + servers.length === 0)
     throw new UserError(`nothing to import: ${given.join(", ")}; name files with raw data`);
@@ -42,13 +41,16 @@ function splitInput(text: string, format: Format | undefined): { path: string; n
   return { path: rest.join(":"), named: formatNamed(name) };
 }
 
-/** The file, or every file below the folder except hidden ones. */
-async function filesAt(path: string): Promise<string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
-  const entries = await readdir(path, { withFileTypes: true });
-  const below = await Promise.all(
-    entries.filter(({ name }) => !name.startsWith(".")).map(({ name }) => filesAt(join(path, name))),
-  );
+/** The file, or every file below the folder except hidden ones. A link back to a folder above leads nowhere new. */
+async function filesAt(path: string, above: readonly string[]): Promise<string[]> {
+  const real = await explainingReads(path, () => realpath(path));
+  if (above.includes(real)) return [];
+  const found = await stat(real);
+  if (found.isFile()) return [real];
+  if (!found.isDirectory()) throw new UserError(`neither a file nor a folder: ${path}; write its content to a file`);
+  const names = await explainingReads(path, () => readdir(real));
+  const shown = names.filter((name) => !name.startsWith("."));
+  const below = await Promise.all(shown.map((name) => filesAt(join(real, name), [...above, real])));
   return below.flat();
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sha256File } from "../../../src/files/hash.js";
@@ -71,6 +71,18 @@ describe("an import", () => {
     const nothing = await rawFiles({ "a.jsonl": `${JSON.stringify({ ...post, created_at: "x" })}\n`.repeat(1200) });
     const importing = importRaw(await findInputs([nothing], undefined, ""), { study: smallStudy(), out });
     await expect(importing).rejects.toThrow("cannot read a.jsonl as twitter-v1.1: not any of its first 1000 rows");
+  });
+
+  it("follows links once, and stops before one that leads nowhere", async () => {
+    const raw = await rawFiles({ "a.jsonl": [post] });
+    await symlink(".", join(raw, "loop"));
+    await symlink("a.jsonl", join(raw, "again.jsonl"));
+    expect(await findInputs([raw], undefined, "")).toHaveLength(1);
+    await symlink("gone.jsonl", join(raw, "broken.jsonl"));
+    await expect(findInputs([raw], undefined, "")).rejects.toThrow(/^cannot read: .*broken\.jsonl \(no such file\)/);
+    await expect(findInputs(["/dev/null"], undefined, "")).rejects.toThrow(
+      /^neither a file nor a folder: \/dev\/null;/,
+    );
   });
 
   it("asks which format a file is that could be two", async () => {

@@ -65,10 +65,15 @@ export function looseTime(value: unknown, field: string): number {
 /** An id of Twitter or Facebook, or what an archive put in its place. Ids must come as text. */
 export function idText(value: unknown, field: string): string {
   const text = typeof value === "string" ? value.trim() : "";
+  if (rounded.test(text))
+    throw new Refusal(`${field} was rounded, as by a spreadsheet`, "take the ids from the source");
   if (/^[A-Za-z0-9+/=_.:-]{1,128}$/.test(text) && !missing.has(text)) return text;
   if (typeof value === "number") throw new InexactId(field);
   throw new Refusal(`${field} is no id`, "restore the record");
 }
+
+/** A number as spreadsheets and floating-point columns write it: `1.29E+18`, `1293474571464343552.0`. */
+const rounded = /^\d+(\.\d+)?[eE]\+?\d{1,2}$|^\d+\.\d*$/;
 
 /** An id came as a number that JSON cannot carry exactly: the record must be read again, its digits as text. */
 export class InexactId extends Refusal {
@@ -93,18 +98,21 @@ export function optionalText(value: unknown): string | null {
   return typeof value !== "string" || missing.has(value.trim()) ? null : value;
 }
 
-/** A count of at least 0, with or without commas between thousands; null where missing. */
+/**
+ * A count of at least 0, with or without commas between thousands; null where missing. `12.0` is what floating-point columns make of 12;
+ * `1.000` may be one or a thousand.
+ */
 export function optionalCount(value: unknown, field: string): number | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "string" && missing.has(value.trim())) return null;
   const digits = typeof value === "string" ? withoutThousands(value.trim()) : value;
-  const count = typeof digits === "string" && /^\d+(\.0+)?$/.test(digits) ? Number(digits) : digits;
+  const count = typeof digits === "string" && /^\d+(\.0{1,2})?$/.test(digits) ? Number(digits) : digits;
   if (typeof count === "number" && Number.isSafeInteger(count) && count >= 0) return count;
   throw new Refusal(`${field} is no count`, "write a whole number of at least 0");
 }
 
 function withoutThousands(text: string): string {
-  return /^\d{1,3}(,\d{3})+(\.0+)?$/.test(text) ? text.replaceAll(",", "") : text;
+  return /^\d{1,3}(,\d{3})+(\.0{1,2})?$/.test(text) ? text.replaceAll(",", "") : text;
 }
 
 /** Yes or no in the words of JSON, R, Python and PostgreSQL; null where missing. */

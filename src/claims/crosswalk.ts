@@ -50,9 +50,9 @@ export function crosswalk(claims: Claim[], checked: CheckedClaim[], corpus: Corp
   const byClaim = new Map(checked.map((one) => [one.claim, one]));
   return claims.map((claim) => {
     const check = byClaim.get(claim.id);
-    const outcome = check?.outcome ?? null;
-    const computed = outcome !== null && "value" in outcome;
     const arithmetic = claim.basis === "published figures";
+    const outcome = arithmetic ? (check?.outcome ?? null) : ofStudy(check?.outcome ?? null, corpus);
+    const computed = outcome !== null && "value" in outcome;
     return {
       id: claim.id,
       claim,
@@ -65,6 +65,12 @@ export function crosswalk(claims: Claim[], checked: CheckedClaim[], corpus: Corp
       figure: check?.figure ?? null,
     };
   });
+}
+
+/** The claims are about the accounts of one study: what another one counts is no reproduction of them. */
+function ofStudy(outcome: Outcome | null, { study }: CorpusInfo): Outcome | null {
+  if (study === undefined || outcome === null || "notComputable" in outcome) return outcome;
+  return { notComputable: `about other accounts than those of ${study}; there: ${outcome.text}` };
 }
 
 /** The machine-readable form of a row. */

@@ -99,14 +99,21 @@ async function readInfo(folder: string): Promise<CorpusInfo> {
   } catch (error) {
     throw new UserError(`${path}: not JSON: ${messageOf(error)}; ${remedy}`);
   }
-  const { name = basename(folder), title = name, description = "", basis, seed, sources = [] } = described ?? {};
+  const { name = basename(folder), title = name, description = "", basis, sources = [] } = described ?? {};
+  const { seed, varied, study } = described ?? {};
   const listName = described?.listName ?? "audited accounts";
   if (basis !== "synthetic twin" && basis !== "real data") {
     throw new UserError(
       `${path}: basis is neither "synthetic twin" nor "real data": ${JSON.stringify(basis)}; ${remedy}`,
     );
   }
-  return { name, title, description, basis, listName, ...(seed !== undefined && { seed }), sources };
+  return {
+    ...{ name, title, description, basis, listName },
+    ...(seed !== undefined && { seed }),
+    ...(varied !== undefined && { varied }),
+    ...(study !== undefined && { study }),
+    sources,
+  };
 }
 
 async function openTable(connection: DuckDBConnection, folder: string, name: TableName): Promise<void> {

@@ -21,6 +21,10 @@ export interface CorpusInfo {
   listName: string;
   /** Seed of the generator, for the twin. */
   seed?: number;
+  /** Whether it is a twin by other settings than those that match the published numbers: it may say anything of them. */
+  varied?: boolean;
+  /** Name of the study that it was imported for, if that is another than the published one, whose claims are about other accounts. */
+  study?: string;
   /** Raw files it was made from, sorted by path. */
   sources: SourceFile[];
 }

@@ -106,7 +106,8 @@ function lineAt(day: string) {
 
 /** Neighbouring tiles of one state as one, where the account existed. */
 function spansOf({ periods, accounts, unit }: ActivityTiles) {
-  const ends = [...periods.slice(1), afterLast(periods.at(-1) ?? "", unit)];
+  const last = periods.at(-1);
+  const ends = [...periods.slice(1), ...(last === undefined ? [] : [afterLast(last, unit)])];
   return accounts.flatMap(({ account, states: own }, row) =>
     [...(own ?? "").matchAll(/a+|s+/g)].map(({ 0: run, index }) => ({
       ...{ account, row, below: row + 1, state: states[run.charAt(0) as "a" | "s"].name },

@@ -2,6 +2,7 @@ import { UserError } from "../errors.js";
 import type { Figure, RenderedFigure } from "./figure.js";
 import { drawFitted } from "./fit.js";
 import { bundledFonts, type Fonts, fontFace } from "./fonts.js";
+import { nothingInstead } from "./nothing.js";
 import { composePage, type Page, sideMargin } from "./page.js";
 import { pdfOf } from "./pdf.js";
 import { pngOf } from "./png.js";
@@ -10,7 +11,8 @@ import { requireHouseType, svgDocument, visibleText } from "./svg.js";
 import { widths } from "./theme.js";
 
 /**
- * Draws a figure in every format it is published in. The same figure gives the same bytes, in whatever time zone, locale or process.
+ * Draws a figure in every format it is published in. The same figure gives the same bytes, in whatever time zone, locale or process. One
+ * without rows says that there is nothing to draw.
  *
  * @throws UserError, beginning with the figure's name, if its name is no file stem, vega has a warning, the plot does not fit the page,
  * text is outside 5 to 7 points or has a character that the bundled font lacks, or the drawing would depend on time zone or chance
@@ -20,7 +22,7 @@ import { widths } from "./theme.js";
  */
 export async function renderFigure(figure: Figure): Promise<RenderedFigure> {
   try {
-    return await render(figure);
+    return await render(figure.sourceData.rows.length === 0 ? nothingInstead(figure) : figure);
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
     throw new UserError(`figure ${figure.name}: ${thrown.message}`, { cause: thrown });

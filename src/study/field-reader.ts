@@ -78,6 +78,11 @@ export class FieldReader {
     return this.refuse(name, `not a whole number of at least ${minimum}`, value);
   }
 
+  truth(name: string): boolean {
+    const value = this.value(name);
+    return typeof value === "boolean" ? value : this.refuse(name, "neither true nor false", value);
+  }
+
   object(name: string): FieldReader {
     return new FieldReader(this.file, this.value(name), `${this.prefix}${name}.`);
   }

@@ -17,6 +17,8 @@ export interface CorpusDescription {
   listName: string;
   /** Seed of the twin that wrote the raw data. */
   seed?: number;
+  /** Whether that twin was made by other settings than those that match the published numbers. */
+  varied?: boolean;
 }
 
 /** A study file: the design, the accounts that are audited, and what the corpus is called. */
@@ -90,6 +92,7 @@ function readDescription(fields: FieldReader, study: Study): CorpusDescription {
   fields.mayHave("corpus");
   const about = fields.has("corpus") ? fields.object("corpus") : new FieldReader(fields.file, {});
   const seed = about.has("seed") ? { seed: about.number("seed", 0) } : {};
+  const varied = about.has("varied") ? { varied: about.truth("varied") } : {};
   const described: CorpusDescription = {
     name: about.pattern("name", /^[a-z0-9][a-z0-9-]{0,60}$/, "lower-case letters, digits and hyphens", study.name),
     title: about.words("title", study.title),
@@ -97,6 +100,7 @@ function readDescription(fields: FieldReader, study: Study): CorpusDescription {
     basis: about.oneOf("basis", ["real data", "synthetic twin"], "real data"),
     listName: about.words("listName", "audited accounts"),
     ...seed,
+    ...varied,
   };
   about.finish();
   return described;

@@ -5,7 +5,7 @@ import { type CorpusStream, openCorpusStream } from "../corpus/stream.js";
 import type { UtcDay } from "../study/time.js";
 import { amplifierIds, pseudonyms } from "./amplifier-ids.js";
 import { eventKinds } from "./events.js";
-import type { Twin, TwinOptions } from "./make-twin.js";
+import { defaultSeed, type Twin, type TwinOptions } from "./make-twin.js";
 import { statusesOf, statusNames } from "./ordinary/statuses.js";
 import { postId } from "./post-ids.js";
 import { appendPosts } from "./post-rows.js";
@@ -56,7 +56,8 @@ export function idsOf({ principals, amplifiers }: Twin): string[] {
 }
 
 /** What the twin says of itself in its corpus: which one it is, and nothing of what was planted. */
-function twinInfo({ seed, scale }: TwinOptions): CorpusInfo {
+function twinInfo({ seed, scale, effort }: TwinOptions): CorpusInfo {
+  const isVaried = seed !== defaultSeed || scale !== 1 || effort !== 1;
   return {
     name: "twin",
     title: `Twin of the audited accounts${scale === 1 ? "" : ` at scale ${scale}`}`,
@@ -64,6 +65,7 @@ function twinInfo({ seed, scale }: TwinOptions): CorpusInfo {
     basis: "synthetic twin",
     listName: "diplomats on Twitter",
     seed,
+    ...(isVaried && { varied: true }),
     sources: [],
   };
 }

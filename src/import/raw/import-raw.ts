@@ -5,6 +5,7 @@ import { Workshop } from "../../corpus/workshop.js";
 import { UserError } from "../../errors.js";
 import { replaceFolder } from "../../files/folder.js";
 import { withLock } from "../../files/lock.js";
+import { oii2021 } from "../../study/oii-2021.js";
 import { type StudyFile, studyFileName, studyFileText } from "../../study/study-file.js";
 import type { UtcDay } from "../../study/time.js";
 import { type MergedFile, mergeUnits } from "../merge/merge.js";
@@ -66,7 +67,9 @@ export async function importRaw(inputs: readonly Input[], options: ImportOptions
     try {
       progress.part("reading");
       const units = await readAll(plan, work, workshop, options);
-      const info = { ...study.corpus, sources: plan.sources } satisfies CorpusInfo;
+      const { name } = study.study;
+      const other = name === oii2021.name ? {} : { study: name };
+      const info = { ...study.corpus, ...other, sources: plan.sources } satisfies CorpusInfo;
       return await replaceFolder(options.out, "import", (stage) => put(workshop, stage, plan, units, info, options));
     } finally {
       workshop.close();

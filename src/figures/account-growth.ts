@@ -1,6 +1,7 @@
 import type { CorpusInfo } from "../corpus/info.js";
 import type { AccountGrowthResults, GrowthStep } from "../findings/account-growth.js";
 import type { Study } from "../study/study.js";
+import { yearsText } from "../text/number-text.js";
 import type { Figure } from "./figure.js";
 import { figureName, inOrder, seriesName, seriesScales, sourceNote } from "./series.js";
 
@@ -18,13 +19,13 @@ export function accountGrowthFigure(results: AccountGrowthResults, info: CorpusI
   const percent = share === null ? "no" : `${(share * 100).toFixed(1)}%`;
   return {
     name: figureName("account-growth", info),
-    title: `${percent} of the diplomats' Twitter accounts are at most two years old`,
+    title: `${percent} of the diplomats' Twitter accounts are at most ${yearsText(study.recentYears)} old`,
     subtitle: `Audited accounts by creation date, cumulative, to ${study.growthDay}`,
     alt:
       `Step lines of the cumulative number of audited accounts by creation date. ` +
       `${ends.map(({ series: name, accounts }) => `${name}: ${accounts}`).join("; ")} accounts by ${study.growthDay}. ` +
       `Of the diplomats on Twitter, ${diplomats?.early ?? 0} were created before ${study.earlyBefore}, ` +
-      `and ${count} of the ${of} that existed on ${study.growthDay} in the two years before it.`,
+      `and ${count} of the ${of} that existed on ${study.growthDay} in the ${yearsText(study.recentYears)} before it.`,
     basis: info.basis,
     note: `${sourceNote(info)}Accounts without a known creation date are left out.`,
     width: "single",

@@ -4,7 +4,7 @@ import type { NetworkTracesResults } from "../findings/network-traces.js";
 import { proportionText, wholeNumber } from "../text/number-text.js";
 import type { Figure } from "./figure.js";
 import { fateScales, fateStyles } from "./network-traces-fates.js";
-import { daysText, dayText } from "./network-traces-text.js";
+import { daysText, dayText, focusDiplomats } from "./network-traces-text.js";
 import { figureName, sourceNote } from "./series.js";
 import { colours } from "./theme.js";
 
@@ -31,7 +31,7 @@ export function networkTracesCumulativeFigure(results: NetworkTracesResults, inf
   return {
     name: figureName("network-traces-cumulative", info),
     title: `${accounts.length} dormant accounts of the network became active on ${found}`,
-    subtitle: "Running total of each account's retweets, quotes and replies of the London diplomats",
+    subtitle: `Running total of each account's retweets, quotes and replies of ${focusDiplomats(info)}`,
     alt:
       `A line for each of ${accounts.length} accounts that first amplified a principal on ${found}: ` +
       `${activation ? proportionText(activation.activated) : ""} of the network's dormant accounts. By the end of the window they ` +

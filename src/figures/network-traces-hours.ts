@@ -3,7 +3,7 @@ import { dayParts } from "../findings/network/london-clock.js";
 import type { NetworkTracesResults } from "../findings/network-traces.js";
 import { wholeNumber } from "../text/number-text.js";
 import type { Figure } from "./figure.js";
-import { percent } from "./network-traces-text.js";
+import { focusDiplomats, percent } from "./network-traces-text.js";
 import { figureName, sourceNote } from "./series.js";
 import { colours, dashes, ink } from "./theme.js";
 
@@ -109,7 +109,11 @@ export function networkTracesHoursFigure({ hours }: NetworkTracesResults, info: 
         { name: "below", description: "Row below" },
         { name: "hour", description: "Hour of the day, UTC, from", unit: "hours" },
         { name: "next", description: "Hour of the day, up to and not including", unit: "hours" },
-        { name: "share", description: "Share of the account's amplifications of London diplomats", unit: "share" },
+        {
+          name: "share",
+          description: `Share of the account's amplifications of ${focusDiplomats(info)}`,
+          unit: "share",
+        },
       ],
       rows,
     },

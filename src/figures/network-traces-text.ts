@@ -1,3 +1,5 @@
+import type { CorpusInfo } from "../corpus/info.js";
+
 /** A share in per cent to one decimal. */
 export function percent(share: number | null): string {
   return share === null ? "none" : `${(share * 100).toFixed(1)}%`;
@@ -22,4 +24,9 @@ export function daysText(days: readonly string[]): string {
   return days
     .map((day, at) => (days[at + 1]?.slice(0, 7) === day.slice(0, 7) ? String(Number(day.slice(8, 10))) : dayText(day)))
     .join(" and ");
+}
+
+/** Whose amplifiers were looked at: in another study than the published one, those of another country. */
+export function focusDiplomats({ study }: CorpusInfo): string {
+  return study === undefined ? "the London diplomats" : "the diplomats in the study's focus country";
 }

@@ -2,7 +2,7 @@ import type { CorpusInfo } from "../corpus/info.js";
 import type { AccountGrowthResults } from "../findings/account-growth.js";
 import type { LabellingRatesResults } from "../findings/labelling-rates.js";
 import type { Study } from "../study/study.js";
-import { proportionText } from "../text/number-text.js";
+import { proportionText, yearsText } from "../text/number-text.js";
 
 interface OfGroup {
   group: string;
@@ -17,7 +17,7 @@ export function headlines(results: Map<string, unknown>, info: CorpusInfo, study
   const { rounds } = results.get("labelling-rates") as LabellingRatesResults;
   const diplomats = growth.find(isDiplomatOnTwitter);
   const early = study.earlyBefore.endsWith("-01-01") ? study.earlyBefore.slice(0, 4) : study.earlyBefore;
-  const years = study.recentYears === 2 ? "two years" : `${study.recentYears} years`;
+  const years = yearsText(study.recentYears);
   return [
     ...(diplomats
       ? [`accounts before ${early}: ${diplomats.early}`, `created within ${years}: ${proportionText(diplomats.recent)}`]

@@ -30,3 +30,14 @@ export function proportionText({ count, of, share }: Proportion): string {
   const percent = share === null ? "" : ` (${(share * 100).toFixed(1)}%)`;
   return `${wholeNumber(count)} of ${wholeNumber(of)}${percent}`;
 }
+
+/**
+ * A span of years in words, as far as they have one.
+ *
+ * @example
+ * yearsText(2); // "two years"
+ */
+export function yearsText(years: number): string {
+  const word = ["no", "one", "two", "three", "four", "five"][years] ?? String(years);
+  return `${word} ${years === 1 ? "year" : "years"}`;
+}

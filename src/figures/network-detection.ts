@@ -32,7 +32,7 @@ export function networkDetectionFigure(results: NetworkDetectionResults, info: C
   return {
     name: figureName("network-detection", info),
     title: `${members} accounts met one another more often than chance has it`,
-    subtitle: `Met: acted on the same post within a minute; ${wholeNumber(pool)} accounts were tried, the ${wholeNumber(accounts.length)} that met it twice are drawn`,
+    subtitle: `Met: acted on the same post within a minute; ${wholeNumber(pool)} accounts were tried, the ${wholeNumber(accounts.length)} that met the network twice or more are drawn`,
     alt:
       `Scatter plot on logarithmic scales: ${wholeNumber(accounts.length)} accounts that were at least twice together with the network within ` +
       `a minute, by how often chance gives that and how often it was. The ${members} members lie above the line of equality ` +

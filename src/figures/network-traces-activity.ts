@@ -28,8 +28,8 @@ export function networkTracesActivityFigure({ tiles, activation }: NetworkTraces
   const silent = tiles.accounts.reduce((sum, one) => sum + [...(one.states ?? "")].filter((s) => s === "s").length, 0);
   return {
     name: figureName("network-traces-activity", info),
-    title: `Accounts of the network were silent in ${((100 * silent) / Math.max(1, silent + active)).toFixed(0)}% of the ${tiles.unit}s of their history`,
-    subtitle: `One row for each of ${tiles.accounts.length} accounts, eldest on top: coloured in ${tiles.unit}s with a post of any kind, grey in silent ones, white before its creation`,
+    title: `Accounts of the network were silent or suspended in ${((100 * silent) / Math.max(1, silent + active)).toFixed(0)}% of the ${tiles.unit}s of their history`,
+    subtitle: `One row for each of ${tiles.accounts.length} accounts, oldest on top: coloured in ${tiles.unit}s with a post of any kind, grey in silent ones, white before its creation`,
     alt:
       `Tiles for ${known} accounts of known history by ${tiles.unit}, ${tiles.periods[0]} to ${tiles.periods.at(-1)}: ` +
       `${wholeNumber(active)} active and ${wholeNumber(silent)} silent. ` +

@@ -31,7 +31,7 @@ export function networkTracesCumulativeFigure(results: NetworkTracesResults, inf
   return {
     name: figureName("network-traces-cumulative", info),
     title: `${accounts.length} dormant accounts of the network became active on ${found}`,
-    subtitle: `Running total of each account's retweets, quotes and replies of ${focusDiplomats(info)}`,
+    subtitle: `Running total of each account's retweets and quotes of, and replies to, ${focusDiplomats(info)}`,
     alt:
       `A line for each of ${accounts.length} accounts that first amplified a principal on ${found}: ` +
       `${activation ? proportionText(activation.activated) : ""} of the network's dormant accounts. By the end of the window they ` +

@@ -124,7 +124,7 @@ function titleOf(results: PeakWeekSharesResults): string {
   const summary = summaryOf(results, "ambassador");
   if (!summary?.highest) return "The network's share of the retweets of each week";
   const { peakWeeks, weeks, highest } = summary;
-  return `In ${peakWeeks} of ${weeks} weeks half of the ambassador's retweets or more, up to ${shareText(highest.share)}`;
+  return `In ${peakWeeks} of ${weeks} weeks the network made half of the ambassador's retweets or more, up to ${shareText(highest.share)}`;
 }
 
 function altOf(results: PeakWeekSharesResults, office: (typeof offices)[number]): string {

@@ -89,8 +89,8 @@ function titleOf(rows: PictogramRow[]): string {
   const all = sum(rows);
   const media = sum(rows.filter(({ group }) => group !== "Diplomats"));
   const english = sum(rows.filter(({ group }) => group === "State media, English"));
-  const others = `${percent(media - english, media)} of those in other languages than English`;
-  return `State media sent ${percent(media, all)} of the ${wholeNumber(all)} posts, ${others}`;
+  const others = `${percent(media - english, media)} of theirs by accounts in other languages than English`;
+  return `State media sent ${percent(media, all)} of the ${wholeNumber(all)} posts; ${others}`;
 }
 
 function altOf(rows: PictogramRow[]): string {

@@ -21,7 +21,7 @@ export function rapidFireFigure({ retweeter }: RapidFireResults, info: CorpusInf
   const principal = retweeter?.principal ?? "";
   return {
     name: figureName("rapid-fire", info),
-    title: `One account retweeted diplomats in chains of up to ${longest}, seconds apart`,
+    title: `One account retweeted one diplomat in chains of up to ${longest}, seconds apart`,
     subtitle: `The ${chains.length} longest chains of ${account}, ${retweeter?.from} to ${retweeter?.until}; numbers: seconds between retweets`,
     alt:
       `Strokes on ${chains.length} lines: the retweets of diplomats by ${account}, a later suspended account, in its longest ` +

@@ -20,9 +20,9 @@ export function CrosswalkPage({ material }: { material: Material }) {
       <header class="opening">
         <h1>Every claim, its code, its figure, its verdict</h1>
         <p>
-          {rows.length} numbers and statements that the two papers and the press about them printed, in our own words.
-          Each is set against what this run computed from <strong>{material.corpus.title}</strong> (
-          {material.corpus.basis}), or says why nothing was.
+          {rows.length} numbers and statements that the two papers and the press about them printed, in our own words,
+          and checks (C) of these against each other. Each is set against what this run computed from{" "}
+          <strong>{material.corpus.title}</strong> ({material.corpus.basis}), or says why nothing was.
         </p>
       </header>
       <form id="filter" class="filter" hidden aria-label="Filter the claims">

@@ -18,9 +18,9 @@ export function StartPage({ material }: { material: Material }) {
         </p>
         <h1>{study.title}, rerun</h1>
         <p>
-          Two working papers of May 2021, figure by figure and number by number: {rows.length} published claims,{" "}
-          {findings.length} findings, and the line of code behind each number. The run read{" "}
-          <strong>{corpus.title}</strong>: {corpus.description}
+          Two working papers of May 2021, figure by figure and number by number: {rows.length} claims, {findings.length}{" "}
+          findings, and the line of code behind each number. The run read <strong>{corpus.title}</strong>:{" "}
+          {corpus.description}
         </p>
         {isTwin && (
           <p class="caution">

@@ -147,7 +147,7 @@ describe("the figure of activity", () => {
       ["young", "silent", "2020-07-12", "2020-07-19"],
       ["young", "active", "2020-07-19", "2020-07-26"],
     ]);
-    expect(figure.title).toContain("silent in 50% of the weeks");
+    expect(figure.title).toContain("silent or suspended in 50% of the weeks");
     expect(await drawn(figure)).toContain("history not known");
   });
 });

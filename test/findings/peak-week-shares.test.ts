@@ -164,7 +164,7 @@ describe("the figures of peak-week shares", () => {
       ...{ part: "network, gone by the first query", actions: 16, of: 40, share: 0.4 },
     });
     const weeks = peakWeekSharesWeeksFigure(results, info);
-    expect(weeks.title).toBe("In 1 of 1 weeks half of the ambassador's retweets or more, up to 60.0%");
+    expect(weeks.title).toBe("In 1 of 1 weeks the network made half of the ambassador's retweets or more, up to 60.0%");
     const choices = peakWeekSharesChoicesFigure(results, info);
     expect(choices.title).toContain("moves the network's share of replies by 1.6 points");
     for (const figure of [areas, weeks, choices]) expect((await renderFigure(figure)).svg).toContain("Synthetic twin.");

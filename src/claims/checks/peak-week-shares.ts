@@ -147,7 +147,7 @@ function peakText(
   const range = peakWeeks > 0 ? `, ${percent(lowest)} to ${percent(value)}` : `, at most ${percent(value)}`;
   const together = highestOfBothKinds(weekly);
   const besides = together === null ? "" : `; of retweets and replies together at most ${percent(together)}`;
-  return `${peakWeeks} of ${compared} weeks with half of the retweets of both accounts or more${range}${besides}`;
+  return `engagement read as retweets: ${peakWeeks} of ${compared} weeks with half of those of both accounts or more${range}${besides}`;
 }
 
 function typicalText({ typicalWeeks, weeks: compared }: WeekSummary, value: number): string {

@@ -30,7 +30,9 @@ export const rapidFireChecks: Check<RapidFireResults>[] = [
         return { notComputable: "No suspended account of this corpus retweeted the ambassador in London." };
       const { retweets, medianLag } = retweeter;
       const lag = medianLag === null ? "" : `, median lag ${seconds(medianLag)}`;
-      return { value: retweets, parts: { median_lag: medianLag }, text: `${countText(retweets, "retweets")}${lag}` };
+      const contradiction = "one caption in the code prints 1,060 retweets, the other 1,166";
+      const text = `${countText(retweets, "retweets")}${lag}`;
+      return { value: retweets, parts: { median_lag: medianLag }, text, contradiction };
     },
   },
   {

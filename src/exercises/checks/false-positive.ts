@@ -61,7 +61,7 @@ export const falsePositiveChecks: Record<string, Part> = {
         "is half of it: among n accounts there are n * (n - 1) / 2 pairs, each counted once",
       ],
     ],
-    praise: "is as large as what was seen in your crowd: nothing is left to explain",
+    praise: "counts the pairs that acted together over all pairs, on the posts of both",
   }),
 };
 

@@ -8,7 +8,7 @@ export const creationBursts: Exercise = {
 accounts in bulk opens them in one sitting. But new accounts come in every minute anyway: how many neighbours would an account have by chance?`,
   steps: [
     {
-      text: "**The data.** When accounts were created, in seconds after a midnight. Three came within a quarter of an hour, two of them at once.",
+      text: "**The data.** When accounts were created, in seconds after a midnight. Four came within a quarter of an hour, two of them at once.",
     },
     {
       code: `import * as aq from "arquero";

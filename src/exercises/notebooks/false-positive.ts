@@ -68,7 +68,7 @@ its accounts and count those with \`meetings(acts, one, other).includes(target)\
 show([{ met: meetings(crowd, one, other).length, expected: expected(crowd, one, other) }]);`,
     },
     {
-      text: `As much as expected: nothing is left to explain, and nobody to accuse. A post that everyone acts on at once is no evidence about
+      text: `Where both numbers agree, nothing is left to explain, and nobody to accuse. A post that everyone acts on at once is no evidence about
 anyone. Evidence is two accounts that keep meeting on posts where others do not.`,
     },
   ],

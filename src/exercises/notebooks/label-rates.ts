@@ -4,7 +4,7 @@ export const labelRates: Exercise = {
   number: 2,
   name: "label-rates",
   title: "label rates and Wilson intervals",
-  story: `On 1 March 2021, 27 of 189 diplomats carried Twitter's label for state-affiliated accounts (claim L2). Some texts call that 14%,
+  story: `On 1 March 2021, 27 of 189 diplomats' accounts carried Twitter's label for state-affiliated accounts (claim L2). Some texts call that 14%,
 others one in eight (claims L1 and L3). A rate has a denominator, which is easy to get wrong, and an uncertainty, which is easy to forget.`,
   steps: [
     {

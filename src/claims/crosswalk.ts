@@ -51,7 +51,8 @@ export function crosswalk(claims: Claim[], checked: CheckedClaim[], corpus: Corp
   return claims.map((claim) => {
     const check = byClaim.get(claim.id);
     const arithmetic = claim.basis === "published figures";
-    const outcome = arithmetic ? (check?.outcome ?? null) : ofStudy(check?.outcome ?? null, corpus);
+    const made = check?.outcome ?? null;
+    const outcome = arithmetic ? made : ofStudy(made, corpus);
     const computed = outcome !== null && "value" in outcome;
     return {
       id: claim.id,

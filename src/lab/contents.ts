@@ -9,6 +9,7 @@ import { emptyNotebook, notebookFile } from "./notebook-form.js";
 import type { ProjectFolder } from "./project-folder.js";
 import { Refusal } from "./refusal.js";
 import { largestBody } from "./request-body.js";
+import { Turns } from "./turns.js";
 
 /** What a browser sends to be saved. */
 export interface Saved {
@@ -21,7 +22,7 @@ export interface Saved {
 
 /** Reads and changes the files of the project for the browser. Changes are done one after the other. */
 export class Contents {
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** Parts of files that have not come whole yet, by path. */
   readonly #parts = new Map<string, Buffer[]>();
 
@@ -42,7 +43,7 @@ export class Contents {
    * @throws Refusal 409 if the file has changed since
    */
   save(path: string, saved: Saved, expected?: string): Promise<ContentsModel> {
-    return this.#inTurn(() => this.#write(path, saved, expected));
+    return this.#turns.take(() => this.#write(path, saved, expected));
   }
 
   async #write(path: string, saved: Saved, expected?: string): Promise<ContentsModel> {
@@ -93,12 +94,12 @@ export class Contents {
   }
 
   #saveNew(folder: string, name: string, ending: string, saved: Saved): Promise<ContentsModel> {
-    return this.#inTurn(async () => this.#write(await this.#freePath(folder, name, ending), saved));
+    return this.#turns.take(async () => this.#write(await this.#freePath(folder, name, ending), saved));
   }
 
   /** @throws Refusal 409 if something has that name already */
   rename(from: string, to: string): Promise<ContentsModel> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.folder.holdsHidden(from)) throw new Refusal(403, `cannot be moved: ${from}; something in it is hidden`);
       const [before, after] = [await this.folder.locateToWrite(from), await this.folder.locateToWrite(to)];
       if (await isThere(after)) throw new Refusal(409, `there is a file of that name: ${to}`);
@@ -111,7 +112,7 @@ export class Contents {
 
   /** Deletes a file, or a folder that is empty. */
   remove(path: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const place = await this.folder.locateToWrite(path);
       if (!(await lstat(place)).isDirectory()) return rm(place);
       await rmdir(place).catch((thrown: unknown) => {
@@ -126,12 +127,6 @@ export class Contents {
       const path = `${prefix}${name}${number === 0 ? "" : number}${ending}`;
       if (!(await isThere(await this.folder.locateToWrite(path)))) return path;
     }
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => undefined);
-    return done;
   }
 }
 

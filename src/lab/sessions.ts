@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { KernelModel, Kernels } from "./kernels.js";
 import type { ProjectFolder } from "./project-folder.js";
 import { Refusal } from "./refusal.js";
+import { Turns } from "./turns.js";
 
 interface Session {
   id: string;
@@ -33,7 +34,7 @@ export interface SessionRequest {
 /** The sessions of the server. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(
     private readonly folder: ProjectFolder,
@@ -51,20 +52,17 @@ export class Sessions {
 
   /** The session of a notebook: a second tab gets the kernel of the first, also if both ask at once. */
   open(request: SessionRequest): Promise<SessionModel> {
-    const opened = this.#last.then(() => this.#open(request));
-    this.#last = opened.catch(() => undefined);
-    return opened;
+    return this.#turns.take(() => this.#open(request));
   }
 
   async #open({ path, name, type, kernel }: SessionRequest): Promise<SessionModel> {
     if (typeof path !== "string" || path === "") throw new Refusal(400, "a session needs the path of its notebook");
-    const wanted = path;
-    const open = this.all().find((session) => session.path === wanted);
+    const open = this.all().find((session) => session.path === path);
     if (open) return open;
-    const kernelId = await this.#kernelFor(wanted, kernel);
+    const kernelId = await this.#kernelFor(path, kernel);
     const session: Session = {
       id: randomUUID(),
-      path: wanted,
+      path,
       name: String(name ?? ""),
       type: String(type ?? ""),
       kernelId,
